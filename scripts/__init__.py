@@ -1,0 +1,1 @@
+"""Builds the tables from the curated files: read -> check -> derive -> write."""

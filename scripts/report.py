@@ -1,0 +1,73 @@
+"""What the build tells on the terminal and in the README."""
+
+from __future__ import annotations
+
+from scripts.evidence import count_headline_cells
+from scripts.read import Tables
+from scripts.schema import Schema
+
+
+def text_table(header: list[str], rows: list[list[object]]) -> str:
+    """Rows in aligned columns; numbers to the right."""
+    cells = [[("" if value is None else str(value)) for value in row] for row in rows]
+    widths = [max(map(len, column)) for column in zip(header, *cells, strict=True)]
+    right = [all(isinstance(row[i], int | None) for row in rows) for i in range(len(header))]
+
+    def line(values: list[str]) -> str:
+        padded = [value.rjust(width) if flush else value.ljust(width) for value, width, flush in zip(values, widths, right, strict=True)]
+        return "  ".join(padded).rstrip()
+
+    return "\n".join([line(header), line(["-" * width for width in widths]), *map(line, cells)])
+
+
+def ranking(built: Tables) -> str:
+    """The formations after an election by length, each with the other definitions in use."""
+    days = {(row["formation_id"], row["definition"]): row["days"] for row in built["formation_durations"]}
+    names = {row["cabinet_id"]: row["name"] for row in built["cabinets"]}
+    shown = {"agreed": "election_to_agreement_reached", "presented": "election_to_agreement_presented",
+             "1st commission": "first_commission_to_inauguration"}  # fmt: skip
+    ranked = sorted((row for row in built["formation_durations"] if row["definition"] == "election_to_inauguration"),
+                    key=lambda row: (row["rank"], row["start_date"]))  # fmt: skip
+    rows = [
+        [row["rank"], names[row["cabinet_id"]], f"{row['start_date']} - {row['end_date']}", row["days"],
+         *(days.get((row["formation_id"], definition)) for definition in shown.values())]
+        for row in ranked
+    ]  # fmt: skip
+    return text_table(["rank", "cabinet formed", "election - inauguration", "days", *shown], rows)
+
+
+def records(built: Tables) -> str:
+    """The longest formation under each definition."""
+    names = {row["cabinet_id"]: row["name"] for row in built["cabinets"]}
+    labels = {row["definition"]: row["label_en"] for row in built["duration_definitions"]}
+    best = sorted((row for row in built["formation_durations"] if row["rank"] == 1), key=lambda row: row["definition"])
+    rows = [[row["days"], labels[row["definition"]], names[row["cabinet_id"]], f"{row['start_date']} - {row['end_date']}"] for row in best]
+    return text_table(["days", "definition", "longest", "from - to"], rows)
+
+
+def scope(built: Tables) -> str:
+    """The years that the ranking covers, in words."""
+    first = min(row["start_date"] for row in built["formation_durations"] if row["definition"] == "election_to_inauguration")
+    return f"formations after an election, since {first.year}"
+
+
+def sureness(schema: Schema, curated: Tables) -> str:
+    """How many headline cells have two independent families of sources."""
+    cells, backed = count_headline_cells(schema, curated)
+    return f"{backed} of {cells} headline cells ({backed / cells:.1%}) have two or more independent families of sources"
+
+
+def readme_blocks(schema: Schema, curated: Tables, built: Tables) -> dict[str, str]:
+    """The parts of the README that the build writes."""
+    tables = "| table | one row is | rows |\n|---|---|---|\n" + "\n".join(
+        f"| `{table.name}` | {table.row} | {len(built[table.name]):,} |" for table in schema.tables.values()
+    )
+    exceptions = len(built["evidence_exceptions"])
+    differs = sum(row["stance"] == "differs" for row in built["evidence"])
+    sure = (
+        f"{sureness(schema, curated)}; the other {exceptions} are listed in `evidence_exceptions` with what was tried.\n"
+        f"In all {len(built['evidence']):,} statements of {len(built['sources']):,} sources in "
+        f"{len({row['family'] for row in built['sources']})} families are recorded; {differs} of them differ from the adopted value."
+    )
+    top = "\n".join(ranking(built).splitlines()[:12])
+    return {"tables": tables, "sureness": sure, "ranking": f"```text\n{top}\n```", "records": f"```text\n{records(built)}\n```"}
