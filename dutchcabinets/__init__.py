@@ -12,18 +12,16 @@ from __future__ import annotations
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from pathlib import Path
-    from typing import Literal, overload
+    from typing import Any, Literal, overload
 
     import pandas
     import polars
     import pyarrow
+else:
 
-    @overload
-    def load(table: str, format: Literal["pandas"] = "pandas") -> pandas.DataFrame: ...
-    @overload
-    def load(table: str, format: Literal["arrow"]) -> pyarrow.Table: ...
-    @overload
-    def load(table: str, format: Literal["polars"]) -> polars.DataFrame: ...
+    def overload(function):
+        """Stands in for typing.overload, whose import would take longer than that of this package."""
+        return function
 
 
 __version__ = "0.1.0"
@@ -41,7 +39,13 @@ def tables() -> dict[str, str]:
     return {resource["name"]: resource["title"] for resource in _resources()}
 
 
-def load(table, format="pandas"):
+@overload
+def load(table: str, format: Literal["pandas"] = "pandas") -> pandas.DataFrame: ...
+@overload
+def load(table: str, format: Literal["arrow"]) -> pyarrow.Table: ...
+@overload
+def load(table: str, format: Literal["polars"]) -> polars.DataFrame: ...
+def load(table: str, format: str = "pandas") -> Any:
     """A table of the package; `tables()` names them.
 
     Args:

@@ -14,7 +14,7 @@ import time
 from pathlib import Path
 
 from scripts import report, write
-from scripts.check import check
+from scripts.check import check, derived_values_are_there
 from scripts.derive import derive
 from scripts.evidence import families
 from scripts.problems import BadInput
@@ -37,6 +37,8 @@ def build(root: Path = ROOT) -> tuple[Schema, Tables, Tables]:
         raise BadInput(problems)
     with _step("derive"):
         built = derive(schema, curated)
+        if problems := list(derived_values_are_there(schema, built)):
+            raise BadInput(problems)
     with _step(f"write {len(built)} tables"):
         shares = write.evidence_shares(schema, built, families(curated))
         outputs = write.files(schema, built, shares)
@@ -69,7 +71,7 @@ def main(arguments: list[str] | None = None) -> int:
     except BadInput as error:
         print(error, file=sys.stderr)
         return 1
-    print(f"\n{report.scope(built).capitalize()}, by length (election to inauguration)\n")
+    print(f"\n{report.scope_of_ranking(built).capitalize()}, by length (election to inauguration)\n")
     print(report.ranking(built))
     print("\nThe longest under each definition (all formations since 1945)\n")
     print(report.records(built))

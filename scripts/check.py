@@ -5,6 +5,7 @@ A rule reads rows that may have faults of their own (reported elsewhere), so it 
 
 from __future__ import annotations
 
+import itertools
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 
@@ -301,7 +302,7 @@ def votes_do_not_exceed_voters(schema: Schema, tables: Tables) -> Problems:
     for row in tables["elections"]:
         chain = [("electorate", row["electorate"]), ("votes_cast", row["votes_cast"]), ("valid_votes", row["valid_votes"])]
         chain = [(name, number) for name, number in chain if number is not None]
-        for (larger, most), (smaller, number) in zip(chain, chain[1:], strict=False):
+        for (larger, most), (smaller, number) in itertools.pairwise(chain):
             if number > most:
                 yield _problem(schema, "elections", row, smaller, f"at most {larger}, {most}", number)
         if row["valid_votes"] and votes[row["election_id"]] > row["valid_votes"]:
@@ -360,6 +361,20 @@ def headline_cells_have_two_families(schema: Schema, tables: Tables) -> Problems
         elif len(agreeing[cell]) >= 2:
             expected = "no exception, since two families agree"
             yield _problem(schema, "evidence_exceptions", row, "row_id", expected, text(cell[1]))
+
+
+# After the derivation
+
+
+def derived_values_are_there(schema: Schema, built: Tables) -> Problems:
+    """No required cell of a built table is null, as it is where a date is known to the month only."""
+    for table in schema.tables.values():
+        for column in table.columns.values():
+            if column.required and column.name not in table.curated:
+                for row in built[table.name]:
+                    if row[column.name] is None:
+                        found = f"nothing for {table.row_id(row)}, which the curated rows do not let us compute"
+                        yield Problem(f"data/tables/{table.name}.csv", 0, column.name, "a value", found)
 
 
 RULES = (

@@ -8,11 +8,13 @@ import difflib
 import re
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 from scripts.problems import Problem
 from scripts.schema import Column, Schema, Table
 
-Tables = dict[str, list["Row"]]
+Tables = dict[str, list[Any]]
+"""Rows by table: `Row`s as read, plain dicts once derived."""
 
 
 class Row(dict):
@@ -103,6 +105,7 @@ def _cell(cell: str, column: Column, schema: Schema, report: Callable[[str, str,
         return None
     if cell != cell.strip():
         report(column.name, "no space at the ends", repr(cell))
+    value: Any
     if column.partial:
         value, expected = _partial_date(cell), "a date YYYY-MM-DD, or YYYY-MM or YYYY where no more is known"
     else:

@@ -45,10 +45,20 @@ def records(built: Tables) -> str:
     return text_table(["days", "definition", "longest", "from - to"], rows)
 
 
-def scope(built: Tables) -> str:
+def scope_of_ranking(built: Tables) -> str:
     """The years that the ranking covers, in words."""
     first = min(row["start_date"] for row in built["formation_durations"] if row["definition"] == "election_to_inauguration")
     return f"formations after an election, since {first.year}"
+
+
+def scope(schema: Schema, built: Tables) -> str:
+    """What the version covers, in a sentence."""
+    cabinets, elections = built["cabinets"], built["elections"]
+    return (
+        f"This version covers {len(cabinets)} cabinets, from {cabinets[0]['name']} ({cabinets[0]['start_date'].year}) to "
+        f"{cabinets[-1]['name']}, and {len(elections)} elections to the Tweede Kamer, {elections[0]['date'].year} to "
+        f'{elections[-1]["date"].year}. It was checked up to {schema.package["as_of"]}; "in office" is true as of that day.'
+    )
 
 
 def sureness(schema: Schema, curated: Tables) -> str:
@@ -70,4 +80,10 @@ def readme_blocks(schema: Schema, curated: Tables, built: Tables) -> dict[str, s
         f"{len({row['family'] for row in built['sources']})} families are recorded; {differs} of them differ from the adopted value."
     )
     top = "\n".join(ranking(built).splitlines()[:12])
-    return {"tables": tables, "sureness": sure, "ranking": f"```text\n{top}\n```", "records": f"```text\n{records(built)}\n```"}
+    return {
+        "scope": scope(schema, built),
+        "tables": tables,
+        "sureness": sure,
+        "ranking": f"```text\n{top}\n```",
+        "records": f"```text\n{records(built)}\n```",
+    }

@@ -82,8 +82,8 @@ def load_schema(root: Path = ROOT) -> Schema:
     # The definitions of durations carry their own labels; they are codes as well.
     with (root / "data" / "curated" / "duration_definitions.csv").open(encoding="utf-8", newline="") as file:
         codes += [
-            dict(codelist="duration_definition", code=row["definition"], definition=row["note"],
-                 label_en=row["label_en"], label_nl=row["label_nl"])
+            {"codelist": "duration_definition", "code": row["definition"], "definition": row["note"],
+                 "label_en": row["label_en"], "label_nl": row["label_nl"]}
             for row in csv.DictReader(file)
         ]  # fmt: skip
     codes.sort(key=lambda row: (row["codelist"], row["code"]))

@@ -15,14 +15,11 @@ def edit(tree, table, key, column, value, folder="curated"):
     path = tree / "data" / folder / f"{table}.csv"
     rows = list(csv.reader(path.open(encoding="utf-8", newline="")))
     header = rows[0]
-    for number, row in enumerate(rows):
-        if all(row[header.index(name)] == wanted for name, wanted in key.items()):
-            row[header.index(column)] = value
-            break
-    else:
-        raise AssertionError(f"{table} has no row {key}")
+    found = [number for number, row in enumerate(rows) if all(row[header.index(name)] == wanted for name, wanted in key.items())]
+    assert found, f"{table} has no row {key}"
+    rows[found[0]][header.index(column)] = value
     write(path, rows)
-    return line_of(path, number)
+    return line_of(path, found[0])
 
 
 def line_of(path, number):
@@ -65,7 +62,7 @@ def problems(tree):
     *lines, last = str(error.value).splitlines()
     assert re.fullmatch(rf"{len(lines)} problems?; nothing was written", last)
     for line in lines:
-        assert re.fullmatch(r"data/(curated|evidence)/\w+\.csv:\d+: .+: expected .+, found .+", line), line
+        assert re.fullmatch(r"data/(curated|evidence|tables)/\w+\.csv:\d+: .+: expected .+, found .+", line), line
     return lines
 
 
@@ -77,18 +74,46 @@ def has(lines, start, *parts):
 
 
 EDITS = {
-    "unknown id in a foreign key": ("cabinets", {"cabinet_id": "den-uyl"}, "prime_minister_id", "nobody-x", "an id in data/curated/persons.csv", "nobody-x"),
-    "unknown party": ("election_results", {"election_id": "tk-1977", "party_id": "ppr"}, "party_id", "pprr", "an id in data/curated/parties.csv", "pprr"),
+    "unknown id in a foreign key": (
+        "cabinets",
+        {"cabinet_id": "den-uyl"},
+        "prime_minister_id",
+        "nobody-x",
+        "an id in data/curated/persons.csv",
+        "nobody-x",
+    ),
+    "unknown party": (
+        "election_results",
+        {"election_id": "tk-1977", "party_id": "ppr"},
+        "party_id",
+        "pprr",
+        "an id in data/curated/parties.csv",
+        "pprr",
+    ),
     "30 February": ("events", {"event_id": "den-uyl-inauguration"}, "date", "1973-02-30", "a date YYYY-MM-DD", "'1973-02-30'"),
     "day and month swapped": ("elections", {"election_id": "tk-1977"}, "date", "1977-25-05", "a date YYYY-MM-DD", "'1977-25-05'"),
-    "unknown event type": ("events", {"event_id": "den-uyl-inauguration"}, "event_type", "inaugurated", "a code of event_type (inauguration", "'inaugurated'"),
+    "unknown event type": (
+        "events",
+        {"event_id": "den-uyl-inauguration"},
+        "event_type",
+        "inaugurated",
+        "a code of event_type (inauguration",
+        "'inaugurated'",
+    ),
     "missing required value": ("elections", {"election_id": "tk-1977"}, "date", "", "a value", "nothing"),
     "a word for a number": ("elections", {"election_id": "tk-1977"}, "electorate", "9.5 million", "a whole number", "'9.5 million'"),
     "a negative number": ("election_results", {"election_id": "tk-1977", "party_id": "ppr"}, "votes", "-1", "at least 1", "-1"),
-    "space around a value": ("cabinets", {"cabinet_id": "den-uyl"}, "name", "Kabinet-Den Uyl ", "no space at the ends", "'Kabinet-Den Uyl '"),
+    "space around a value": (
+        "cabinets",
+        {"cabinet_id": "den-uyl"},
+        "name",
+        "Kabinet-Den Uyl ",
+        "no space at the ends",
+        "'Kabinet-Den Uyl '",
+    ),
     "an id with capitals": ("persons", {"person_id": "den-uyl-jm"}, "person_id", "Den-Uyl", "text like", "'Den-Uyl'"),
     "seats that do not sum to the chamber": ("election_results", {"election_id": "tk-1977", "party_id": "ppr"}, "seats", "4", None, None),
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize("case", EDITS)
@@ -248,6 +273,21 @@ def test_exception_for_no_headline_cell(tree):
     """Catch an exception for a cell that needs none."""
     line = append(tree, "evidence_exceptions", ["cabinets", "den-uyl", "name", "none", "nothing"], "evidence")
     has(problems(tree), f"data/evidence/evidence_exceptions.csv:{line}: row_id: ", "a headline cell", "cabinets/den-uyl/name")
+
+
+def test_a_date_too_vague_to_compute_with(tree):
+    """Catch a traceback, or a made-up length, where the resignation that set off a formation is known to the month only."""
+    event = "drees-van-schaik-resignation-offered"
+    edit(tree, "events", {"event_id": event}, "date", "1951-01")
+    path = tree / "data/evidence/evidence.csv"
+    header, *rows = list(csv.reader(path.open(encoding="utf-8", newline="")))
+    write(path, [header, *(row for row in rows if row[1] != event)])
+    append(tree, "evidence_exceptions", ["events", event, "date", "none", "nothing"], "evidence")
+    cited = {row[3] for row in rows if row[1] != event}
+    path = tree / "data/evidence/sources.csv"
+    header, *rows = list(csv.reader(path.open(encoding="utf-8", newline="")))
+    write(path, [header, *(row for row in rows if row[0] in cited)])
+    has(problems(tree), "data/tables/cabinets.csv:0: formation_days: ", "a value", "nothing for drees-i,")
 
 
 def test_the_command_says_it_and_fails(tree, capsys):

@@ -1,10 +1,11 @@
 """What the built tables must hold, row by row; a failure names the row and the column."""
 
 import datetime
+import itertools
 
 import pytest
 
-from scripts.derive import days_between
+from scripts.derive.common import days_between
 from scripts.evidence import count_headline_cells
 from tests.conftest import row_of
 
@@ -16,7 +17,7 @@ def test_33_cabinets_tile_the_time_since_1945(built, schema):
     cabinets = built["cabinets"]
     assert len(cabinets) == 33
     assert cabinets[0]["start_date"] == DAY(1945, 6, 24)
-    for before, after in zip(cabinets, cabinets[1:], strict=False):
+    for before, after in itertools.pairwise(cabinets):
         assert before["end_date"] == after["start_date"], f"cabinets: {before['cabinet_id']} end_date"
         assert after["sequence"] == before["sequence"] + 1
     assert cabinets[-1]["end_date"] is None
@@ -32,7 +33,7 @@ def test_phases_tile_their_cabinet(built):
         assert phases[0]["start_date"] == cabinet["start_date"], cabinet["cabinet_id"]
         assert phases[0]["status"] == "full", cabinet["cabinet_id"]
         assert phases[-1]["end_date"] == cabinet["end_date"], cabinet["cabinet_id"]
-        for before, after in zip(phases, phases[1:], strict=False):
+        for before, after in itertools.pairwise(phases):
             assert before["end_date"] == after["start_date"], cabinet["cabinet_id"]
             assert (before["status"], before["parties"]) != (after["status"], after["parties"]), cabinet["cabinet_id"]
 
@@ -189,7 +190,7 @@ def test_premierships_are_unbroken(built):
     assert (rutte["start_date"], rutte["end_date"]) == (DAY(2010, 10, 14), DAY(2024, 7, 2))
     # 14 October 2010 to 14 October 2023 is 13 years with three leap days, 13*365+3 = 4748; 262 days on to 2 July 2024.
     assert rutte["days"] == 4748 + 262
-    for before, after in zip(spells, spells[1:], strict=False):
+    for before, after in itertools.pairwise(spells):
         assert before["end_date"] == after["start_date"], f"prime_ministers: {before['person_id']} end_date"
         assert before["person_id"] != after["person_id"]
 

@@ -6,7 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scripts.derive import cabinet_type, days_between, full_date, percent, sum_of_commissions
+from scripts.derive.common import days_between, full_date, percent
+from scripts.derive.elections import cabinet_type
+from scripts.derive.formations import sum_of_commissions
 
 DAY = datetime.date
 

@@ -1,0 +1,136 @@
+"""The loader, as its users call it."""
+
+import json
+import subprocess
+import sys
+
+import pandas as pd
+import polars as pl
+import pyarrow as pa
+import pytest
+
+import dutchcabinets as dc
+from scripts.schema import ROOT
+
+
+def run(code):
+    """A fresh interpreter, in the checkout."""
+    result = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True)
+    assert result.returncode == 0, result.stderr
+    return result.stdout.strip()
+
+
+def test_every_table_loads_in_every_format():
+    """Catch a table that one of the formats cannot read, or that loses rows."""
+    for table in dc.tables():
+        frame, arrow, other = dc.load(table), dc.load(table, format="arrow"), dc.load(table, format="polars")
+        assert isinstance(frame, pd.DataFrame), table
+        assert isinstance(arrow, pa.Table), table
+        assert isinstance(other, pl.DataFrame), table
+        assert len(frame) == arrow.num_rows == other.height > 0, table
+        assert list(frame.columns) == arrow.column_names == other.columns, table
+
+
+def test_types_in_pandas():
+    """Catch dates as objects and counts as floats."""
+    frame = dc.load("cabinets")
+    assert frame["start_date"].dtype.kind == "M"
+    assert str(frame["days_total"].dtype) == "Int32"
+    assert str(frame["is_current"].dtype) == "boolean"
+    assert str(dc.load("elections")["turnout"].dtype) == "float64"
+
+
+def test_tables_are_named_with_a_line_each():
+    """Catch a table without a line that says what a row is."""
+    tables = dc.tables()
+    assert {"cabinets", "formation_durations", "evidence"} <= set(tables)
+    assert all(line for line in tables.values())
+
+
+@pytest.mark.parametrize(
+    ("call", "message"),
+    [
+        (lambda: dc.load("cabinet"), "no table 'cabinet'; did you mean cabinets"),
+        (lambda: dc.path("formation_duration"), "did you mean formation_durations"),
+        (lambda: dc.describe("cabnets"), "did you mean cabinets"),
+        (lambda: dc.load("../cabinets"), "no table '../cabinets'"),
+        (lambda: dc.load("tables/../cabinets"), "no table"),
+        (lambda: dc.load("cabinets", format="panda"), "no format 'panda'; did you mean pandas"),
+        (lambda: dc.cite("bibtek"), "no format 'bibtek'; did you mean bibtex"),
+        (lambda: dc.evidence("cabinets", "rutte-4", "end_date"), "no row of cabinets 'rutte-4'; did you mean rutte-"),
+        (lambda: dc.evidence("cabinets", "rutte-iv", "enddate"), "no column of cabinets 'enddate'; did you mean end_date"),
+        (lambda: dc.load("zzz"), "there are cabinets, "),
+    ],
+)
+def test_an_unknown_name_gets_the_near_ones(call, message):
+    """Catch an error that leaves the user without the right name."""
+    with pytest.raises(ValueError, match=message.replace("..", r"\.\.")):
+        call()
+
+
+def test_path_is_a_file_that_others_can_read():
+    """Catch a path that does not exist."""
+    assert dc.path("cabinets").is_file()
+    assert dc.path("cabinets").with_suffix(".csv").is_file()
+
+
+def test_describe():
+    """Catch a column without type, unit or description, and shares outside 0 to 1."""
+    frame = dc.describe("cabinets").set_index("column")
+    assert list(frame.index) == list(dc.load("cabinets").columns)
+    assert frame.loc["days_total", "unit"] == "days"
+    assert frame.loc["start_date", "type"] == "date"
+    assert frame.loc["cabinet_type", "codes"] == "minimal_winning;minority;oversized"
+    assert frame["evidence"].dropna().between(0, 1).all()
+    assert frame.loc["start_date", "evidence"] == 1
+
+
+def test_evidence_of_a_derived_cell_leads_to_the_event():
+    """Catch an end date without evidence: that of Rutte IV is the day on which Schoof was sworn in."""
+    frame = dc.evidence("cabinets", "rutte-iv", "end_date")
+    assert set(frame["cell"]) == {"events/schoof-inauguration/date"}
+    assert set(frame["column"]) == {"end_date"}
+    agreeing = frame[frame["stance"] == "agrees"]
+    assert agreeing["family"].nunique() >= 2
+    assert set(agreeing["value"]) == {"2024-07-02"}
+    assert frame["url"].str.startswith("http").all()
+
+
+def test_evidence_of_a_sum_names_all_its_parts():
+    """Catch a length with the evidence of one of its ends only."""
+    cells = set(dc.evidence("formation_durations", "rutte-iv/election_to_agreement_reached", "days")["cell"])
+    assert cells == {"elections/tk-2021/date", "events/rutte-iv-agreement-reached/date"}
+
+
+def test_evidence_of_a_row_and_of_a_composite_key():
+    """Catch a row whose curated and derived cells are not both found."""
+    columns = set(dc.evidence("cabinets", "rutte-iv")["column"])
+    assert {"start_date", "prime_minister_id", "seats_tk"} <= columns
+    assert len(dc.evidence("election_results", "tk-2021/vvd", "seats")) >= 2
+
+
+def test_disagreement_is_kept():
+    """Catch evidence that shows only who agrees: 1966 was the 14th or the 15th of October."""
+    frame = dc.evidence("cabinets", "cals", "resignation_date")
+    assert {"agrees", "differs"} <= set(frame["stance"])
+
+
+def test_citations():
+    """Catch a citation that is not of this version, or that does not parse."""
+    assert dc.__version__ in dc.cite()
+    assert dc.cite("bibtex").startswith("@misc{dutchcabinets_")
+    assert json.loads(dc.cite("csl-json"))[0]["version"] == dc.__version__
+    assert dc.cite("ris").splitlines()[0] == "TY  - DATA"
+    assert f"(Version {dc.__version__})" in dc.cite("apa")
+
+
+def test_import_is_light():
+    """Catch an import that pulls in pandas, pyarrow, json or importlib.metadata."""
+    heavy = {"pandas", "pyarrow", "polars", "numpy", "json", "pathlib", "importlib.metadata", "importlib.resources", "typing"}
+    code = "import sys; before = set(sys.modules); import dutchcabinets; print(sorted(set(sys.modules) - before))"
+    assert not heavy & set(eval(run(code)))
+
+
+def test_arrow_does_not_import_pandas():
+    """Catch a reader that goes through pandas."""
+    assert run("import sys, dutchcabinets as dc; dc.load('cabinets', format='arrow'); print('pandas' in sys.modules)") == "False"

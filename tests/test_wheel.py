@@ -1,0 +1,82 @@
+"""The wheel and the sdist, as somebody installs them."""
+
+import os
+import subprocess
+import sys
+import tarfile
+import venv
+import zipfile
+
+import pytest
+
+from scripts.schema import ROOT, load_schema
+
+TABLES = list(load_schema(ROOT).tables)
+
+
+def build_dists(folder):
+    """Wheel and sdist, built from the checkout without network."""
+    command = [sys.executable, "-m", "build", "--no-isolation", "--outdir", str(folder), str(ROOT)]
+    result = subprocess.run(command, capture_output=True, text=True, env={**os.environ, "SOURCE_DATE_EPOCH": "1700000000"})
+    assert result.returncode == 0, result.stdout[-2000:] + result.stderr[-2000:]
+    return next(folder.glob("*.whl")), next(folder.glob("*.tar.gz"))
+
+
+@pytest.fixture(scope="module")
+def dists(tmp_path_factory):
+    return build_dists(tmp_path_factory.mktemp("dist"))
+
+
+def test_both_carry_the_tables_and_the_descriptor(dists):
+    """Catch a wheel or sdist without data, or without a licence."""
+    wheel, sdist = dists
+    names = set(zipfile.ZipFile(wheel).namelist())
+    assert {"dutchcabinets/datapackage.json", "dutchcabinets/py.typed"} <= names
+    for table in TABLES:
+        assert {f"dutchcabinets/data/tables/{table}.parquet", f"dutchcabinets/data/tables/{table}.csv"} <= names
+    assert any(name.endswith("LICENSE-DATA") for name in names)
+    with tarfile.open(sdist) as archive:
+        inside = {name.partition("/")[2] for name in archive.getnames()}
+    assert {"datapackage.json", "data/tables/cabinets.parquet", "data/curated/cabinets.csv", "LICENSE", "LICENSE-DATA"} <= inside
+
+
+def test_the_wheel_is_small(dists):
+    """Catch a wheel of 500 kB or more."""
+    assert dists[0].stat().st_size < 500_000
+
+
+def test_the_same_bytes_twice(dists, tmp_path):
+    """Catch a wheel or sdist that holds the time of its making."""
+    again = build_dists(tmp_path)
+    assert [path.read_bytes() for path in again] == [path.read_bytes() for path in dists]
+
+
+CHECK = """
+import json, os, pathlib, dutchcabinets as dc
+root = pathlib.Path(dc.__file__).parent
+assert os.environ["CHECKOUT"] not in str(root), root
+for table in dc.tables():
+    assert len(dc.load(table)) > 0 and dc.load(table, format="arrow").num_rows > 0, table
+    assert len(dc.describe(table)) > 0
+package = json.loads((root / "datapackage.json").read_text("utf-8"))
+assert all((root / resource["path"]).is_file() for resource in package["resources"])
+assert len(dc.load("cabinets")) == 33
+days = dc.load("formation_durations").query("cabinet_id == 'rutte-iv'").set_index("definition")["days"]
+assert days["election_to_agreement_reached"] == 271 and days["election_to_inauguration"] == 299
+assert len(dc.evidence("cabinets", "rutte-iv", "end_date")) > 1
+assert dc.__version__ in dc.cite()
+print(len(dc.tables()))
+"""
+
+
+def test_the_wheel_in_a_clean_environment(dists, tmp_path):
+    """Catch a package that works only in its checkout: install the wheel elsewhere and load every table."""
+    venv.create(tmp_path / "env", with_pip=True)
+    python = tmp_path / "env" / "bin" / "python"
+    install = [python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", str(dists[0])]
+    result = subprocess.run(install, capture_output=True, text=True)
+    assert result.returncode == 0, result.stderr
+    environment = {key: value for key, value in os.environ.items() if key not in ("PYTHONPATH", "VIRTUAL_ENV")}
+    result = subprocess.run([python, "-c", CHECK], cwd=tmp_path, capture_output=True, text=True, env=environment | {"CHECKOUT": str(ROOT)})
+    assert result.returncode == 0, result.stderr
+    assert int(result.stdout) == len(TABLES)
