@@ -70,7 +70,7 @@ def parquet_bytes(table: Table, rows: list[dict], package: dict) -> bytes:
     sink = io.BytesIO()
     # Small tables are mostly metadata: no copy of the Arrow schema and no statistics, which halves the files.
     with pq.ParquetWriter(
-        sink, arrow.schema, compression="zstd", compression_level=19, store_schema=False, write_statistics=False
+        sink, arrow.schema, compression="zstd", compression_level=19, use_dictionary=False, store_schema=False, write_statistics=False
     ) as writer:
         writer.write_table(arrow, row_group_size=max(len(rows), 1))
         writer.add_key_value_metadata(metadata)
