@@ -11,6 +11,7 @@ from __future__ import annotations
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from datetime import date
     from pathlib import Path
     from typing import Any, Literal, overload
 
@@ -25,7 +26,7 @@ else:
 
 
 __version__ = "0.1.0"
-__all__ = ["__version__", "cite", "describe", "evidence", "load", "path", "tables"]
+__all__ = ["__version__", "cite", "describe", "evidence", "load", "path", "running", "tables", "which"]
 
 # Imports stand in the functions: `import dutchcabinets` itself loads nothing heavy.
 
@@ -154,6 +155,57 @@ def evidence(table: str, row_id: str, column: str | None = None) -> pandas.DataF
     shown = ["column", "cell", "stance", "value_as_printed", "value", "family", "publisher", "title", "locator", "depth",
              "date_published", "date_read", "url", "source_id"]  # fmt: skip
     return said[shown]
+
+
+def which(days: int) -> pandas.DataFrame:
+    """The formations and definitions whose length is a number of days: where a published figure may come from.
+
+    Args:
+        days: a number of days, such as 271.
+
+    Returns:
+        Rows of formation_durations with that length, and the column counted: "difference" where it is the difference of
+        the dates, "both ends" where both ends are counted. No rows: no definition gives that number.
+    """
+    import pandas
+
+    durations = load("formation_durations")
+    found = [durations[durations[column] == days].assign(counted=counted)
+             for column, counted in (("days", "difference"), ("days_inclusive", "both ends"))]  # fmt: skip
+    return pandas.concat(found, ignore_index=True)
+
+
+def running(start: str | date, today: str | date | None = None, definition: str = "election_to_inauguration") -> pandas.DataFrame:
+    """Rank a formation that is still going on by its days so far, among those that were over on that day.
+
+    Args:
+        start: day from which the definition counts, such as that of the election ("2025-10-29").
+        today: day up to which it is counted; the current day if left out.
+        definition: the definition under which it is compared, one of duration_definitions.
+
+    Returns:
+        Rows of formation_durations under that definition, longest first, with one more for the running formation: it has
+        no ids, is_running is true, and end_date is today. Ranks count it in.
+
+    Raises:
+        ValueError: there is no such definition, a date cannot be read, or today lies before start.
+    """
+    import pandas
+
+    durations = load("formation_durations")
+    if definition not in set(durations["definition"]):
+        raise _unknown("definition", definition, sorted(set(durations["definition"])))
+    first = pandas.Timestamp(start).normalize()
+    last = pandas.Timestamp(today if today is not None else pandas.Timestamp.today()).normalize()
+    if last < first:
+        raise ValueError(f"today ({last.date()}) lies before start ({first.date()})")
+    length = (last - first).days
+    row = {"definition": definition, "start_date": first, "end_date": last, "days": length, "days_inclusive": length + 1}
+    over = durations[(durations["definition"] == definition) & (durations["end_date"] <= last)].assign(is_running=False)
+    rows = pandas.concat([over, pandas.DataFrame([{**row, "is_running": True}])], ignore_index=True)
+    rows["rank"] = rows["days"].rank(ascending=False, method="min").astype("Int32")
+    rows = rows.astype(over.dtypes.drop("rank").to_dict())
+    return rows.sort_values(["rank", "is_running", "start_date"], ignore_index=True)
 
 
 def cite(format: str = "text") -> str:

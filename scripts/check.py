@@ -9,6 +9,7 @@ import itertools
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 
+from scripts.derive.formations import COMPUTED_DEFINITIONS
 from scripts.evidence import families, headline_cells
 from scripts.problems import Problem
 from scripts.read import Row, Tables
@@ -192,12 +193,25 @@ def durations_have_one_end(schema: Schema, tables: Tables) -> Problems:
                 yield _problem(schema, "events", row, "event_type", expected, f"another on {row['date']}")
 
 
-def definitions_name_event_types(schema: Schema, tables: Tables) -> Problems:
+def definitions_can_be_computed(schema: Schema, tables: Tables) -> Problems:
+    """A definition names the event types that start and end it, or is one that the derivation knows by its code."""
     for row in tables["duration_definitions"]:
         for column in ("start_event_types", "end_event_types"):
             for event_type in text(row[column]).split(";"):
                 if event_type and event_type not in schema.allowed["event_type"]:
                     yield _problem(schema, "duration_definitions", row, column, "event types of codes.csv", event_type)
+            if (row[column] is None) != (row["definition"] in COMPUTED_DEFINITIONS):
+                expected = f"event types, unless the definition is {', '.join(COMPUTED_DEFINITIONS)}"
+                yield _problem(schema, "duration_definitions", row, column, expected, row[column])
+
+
+def closed_formations_have_outcomes(schema: Schema, tables: Tables) -> Problems:
+    """Each commission of a formation that is over has an outcome."""
+    closed = {row["formation_id"] for row in tables["formations"] if row["outcome"]}
+    for row in tables["formation_stages"]:
+        if row["formation_id"] in closed and row["outcome"] is None:
+            expected = "an outcome, since the formation is over"
+            yield _problem(schema, "formation_stages", row, "outcome", expected, None)
 
 
 def stages_lie_in_their_formation(schema: Schema, tables: Tables) -> Problems:
@@ -391,7 +405,8 @@ RULES = (
     each_cabinet_was_formed_once,
     only_an_election_triggers_with_an_election,
     durations_have_one_end,
-    definitions_name_event_types,
+    definitions_can_be_computed,
+    closed_formations_have_outcomes,
     stages_lie_in_their_formation,
     each_ended_cabinet_has_one_fall,
     a_fall_is_a_resignation,

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from scripts.derive.common import days_between, full_date, percent
 from scripts.derive.elections import cabinet_type
-from scripts.derive.formations import sum_of_commissions
+from scripts.derive.formations import days_of_scouting, successful_attempt, sum_of_commissions
 
 DAY = datetime.date
 
@@ -88,8 +88,16 @@ def test_cabinet_type_by_its_definition(seats, chamber):
     assert (kind == "oversized") == (majority and sum(seats) - min(seats) > chamber / 2)
 
 
-def commission(stage, start, end, role="formateur"):
-    return {"formation_id": "x", "stage": stage, "person_id": f"p{stage}", "role": role, "start_date": start, "end_date": end}
+def commission(stage, start, end, role="formateur", outcome="handed_on"):
+    return {
+        "formation_id": "x",
+        "stage": stage,
+        "person_id": f"p{stage}",
+        "role": role,
+        "start_date": start,
+        "end_date": end,
+        "outcome": outcome,
+    }
 
 
 def test_sum_of_commissions_of_den_uyl():
@@ -100,7 +108,7 @@ def test_sum_of_commissions_of_den_uyl():
         commission(3, DAY(1973, 4, 10), DAY(1973, 4, 22), "informateur"),
         commission(4, DAY(1973, 4, 23), DAY(1973, 5, 10)),
     ]
-    start, end, days, cells = sum_of_commissions(stages)
+    start, end, days, cells = sum_of_commissions(stages, [])
     assert (start, end, days) == (DAY(1972, 12, 4), DAY(1973, 5, 10), 151)
     assert len(cells) == 8
 
@@ -109,9 +117,9 @@ def test_sum_of_commissions_without_a_date_or_with_a_scout():
     """Catch a sum over commissions of which one has no end, and scouts that count."""
     scout = commission(1, DAY(2021, 3, 18), DAY(2021, 3, 25), "scout")
     known = commission(2, DAY(2021, 4, 6), DAY(2021, 4, 30), "informateur")
-    assert sum_of_commissions([scout, known])[2] == 24
-    assert sum_of_commissions([scout]) is None
-    assert sum_of_commissions([known, commission(3, DAY(2021, 5, 12), None)]) is None
+    assert sum_of_commissions([scout, known], [])[2] == 24
+    assert sum_of_commissions([scout], []) is None
+    assert sum_of_commissions([known, commission(3, DAY(2021, 5, 12), None)], []) is None
 
 
 spells = st.tuples(st.dates(DAY(1946, 1, 1), DAY(1999, 1, 1)), st.integers(0, 60)).map(
@@ -123,9 +131,27 @@ spells = st.tuples(st.dates(DAY(1946, 1, 1), DAY(1999, 1, 1)), st.integers(0, 60
 def test_sum_of_commissions_is_at_most_the_span(commissions):
     """Catch days that are counted twice, or outside the commissions."""
     stages = [commission(number, *spell) for number, spell in enumerate(commissions, 1)]
-    start, end, days, _ = sum_of_commissions(stages)
+    start, end, days, _ = sum_of_commissions(stages, [])
     assert days <= (end - start).days
     assert days >= max((last - first).days for first, last in commissions)
+
+
+def test_days_of_scouting_of_rutte_iv():
+    """Catch scouts that are left out. 18 to 25 March and 25 March to 2 April 2021 cover 16 days, exclusive 15."""
+    stages = [commission(1, DAY(2021, 3, 18), DAY(2021, 3, 25), "scout"), commission(2, DAY(2021, 3, 25), DAY(2021, 4, 2), "scout")]
+    assert days_of_scouting(stages, [])[2] == 15
+
+
+def test_the_successful_attempt_of_rutte_iv():
+    """Catch an attempt that begins with the one that failed. From 7 September 2021: 23 + 31 + 30 + 31 + 10 = 125 to 10 January."""
+    stages = [
+        commission(1, DAY(2021, 6, 23), DAY(2021, 9, 2), "informateur", "failed"),
+        commission(2, DAY(2021, 9, 7), DAY(2021, 9, 30), "informateur"),
+        commission(3, DAY(2021, 10, 5), DAY(2021, 12, 15), "informateur", "succeeded"),
+    ]
+    oath = [{"event_id": "x-inauguration", "event_type": "inauguration", "date": DAY(2022, 1, 10)}]
+    assert successful_attempt(stages, oath)[:3] == (DAY(2021, 9, 7), DAY(2022, 1, 10), 125)
+    assert successful_attempt(stages, []) is None
 
 
 def test_a_month_gives_no_day():

@@ -115,6 +115,46 @@ def test_disagreement_is_kept():
     assert {"agrees", "differs"} <= set(frame["stance"])
 
 
+def test_which_definitions_give_a_number():
+    """Catch a number that leads to the wrong definition: 271 and 273 by difference, 300 with both ends."""
+    assert dc.which(271)[["cabinet_id", "definition", "counted"]].values.tolist() == [
+        ["rutte-iv", "election_to_agreement_reached", "difference"]
+    ]
+    assert ["rutte-iv", "election_to_agreement_presented"] in dc.which(273)[["cabinet_id", "definition"]].values.tolist()
+    both = dc.which(300)
+    assert both[["definition", "counted"]].values.tolist() == [["election_to_inauguration", "both ends"]]
+    assert len(dc.which(9999)) == 0
+
+
+def test_a_running_formation_is_ranked_as_of_a_day():
+    """Catch a rank that is off by one where lengths are equal, or that knows what came later.
+
+    225 days on 28 October 2021 equalled Rutte III, the record of that day.
+    """
+    for day, days, rank in (("2021-10-27", 224, 2), ("2021-10-28", 225, 1), ("2021-10-29", 226, 1)):
+        row = dc.running("2021-03-17", today=day).query("is_running").iloc[0]
+        assert (row["days"], row["rank"]) == (days, rank)
+    frame = dc.running("2021-03-17", today="2021-10-28")
+    assert "rutte-iv" not in set(frame["cabinet_id"])
+    assert frame["rank"].head(2).tolist() == [1, 1]
+    assert frame["days"].is_monotonic_decreasing
+    assert str(frame["days"].dtype) == "Int32"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (("2021-03-17", "2021-03-16"), "lies before start"),
+        (("2021-03-17", "2021-10-28", "election_to_inaugration"), "did you mean election_to_inauguration"),
+        (("2021-02-30",), "day"),
+    ],
+)
+def test_a_running_formation_with_bad_arguments(arguments, message):
+    """Catch a negative length, or an unknown definition that gives an empty ranking."""
+    with pytest.raises(ValueError, match=message):
+        dc.running(*arguments)
+
+
 def test_citations():
     """Catch a citation that is not of this version, or that does not parse."""
     assert dc.__version__ in dc.cite()

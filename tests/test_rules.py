@@ -68,6 +68,10 @@ def a_definition_from_no_event(tables):
     row_of(tables, "duration_definitions", definition="election_to_inauguration")["end_event_types"] = "oath"
 
 
+def a_commission_that_came_to_nothing_known(tables):
+    row_of(tables, "formation_stages", formation_id="den-uyl", stage=1)["outcome"] = None
+
+
 def a_commission_before_the_election(tables):
     row_of(tables, "formation_stages", formation_id="den-uyl", stage=1)["start_date"] = datetime.date(1972, 11, 28)
 
@@ -115,7 +119,8 @@ BROKEN = {
     "each_cabinet_was_formed_once": (a_formation_after_the_wrong_cabinet, "curated/formations", "previous_cabinet_id"),
     "only_an_election_triggers_with_an_election": (an_election_that_did_not_trigger, "curated/formations", "election_id"),
     "durations_have_one_end": (two_agreements_of_one_formation, "curated/events", "event_type"),
-    "definitions_name_event_types": (a_definition_from_no_event, "curated/duration_definitions", "end_event_types"),
+    "closed_formations_have_outcomes": (a_commission_that_came_to_nothing_known, "curated/formation_stages", "outcome"),
+    "definitions_can_be_computed": (a_definition_from_no_event, "curated/duration_definitions", "end_event_types"),
     "stages_lie_in_their_formation": (a_commission_before_the_election, "curated/formation_stages", "start_date"),
     "each_ended_cabinet_has_one_fall": (a_cabinet_that_ended_without_a_fall, "curated/cabinets", "cabinet_id"),
     "a_fall_is_a_resignation": (a_fall_that_was_no_resignation, "curated/falls", "event_id"),

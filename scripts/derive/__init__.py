@@ -9,13 +9,16 @@ from __future__ import annotations
 from scripts.derive.cabinets import cabinet_parties, cabinet_phases, cabinets, falls, prime_ministers
 from scripts.derive.common import Lineage
 from scripts.derive.elections import chamber_seats, election_results, elections, parties, party_links
-from scripts.derive.formations import events, formation_durations, formations
+from scripts.derive.formations import events, formation_durations, formation_stages, formations
 from scripts.read import Tables
 from scripts.schema import Schema, Table
 
 # In the order in which they need each other; `cabinets` comes last, since it also needs the day of as_of.
-_STEPS = (elections, election_results, parties, party_links, chamber_seats, events, formation_durations, formations, falls,
-          cabinet_parties, cabinet_phases, prime_ministers)  # fmt: skip
+_STEPS = (
+    elections, election_results, parties, party_links, chamber_seats,
+    events, formation_stages, formation_durations, formations,
+    falls, cabinet_parties, cabinet_phases, prime_ministers,
+)  # fmt: skip
 
 
 def derive(schema: Schema, curated: Tables) -> Tables:

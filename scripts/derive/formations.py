@@ -6,6 +6,7 @@ import bisect
 import datetime
 
 from scripts.derive.common import Lineage, by, days_between, full_date, grouped
+from scripts.evidence import Cell
 from scripts.read import Tables
 
 
@@ -56,8 +57,8 @@ def formation_durations(built: Tables, lineage: Lineage) -> list[dict]:
         found = []
         for formation in built["formations"]:
             key = formation["formation_id"]
-            if definition["start_event_types"] is None:
-                duration = sum_of_commissions(stages.get(key, []))
+            if computed := COMPUTED_DEFINITIONS.get(definition["definition"]):
+                duration = computed(stages.get(key, []), happened[key])
             else:
                 duration = _between_events(definition, happened[key])
             if duration:
@@ -87,23 +88,73 @@ def _between_events(definition: dict, happened: list[dict]) -> tuple | None:
     return start["date"], last, days_between(start["date"], last), cells
 
 
-def sum_of_commissions(stages: list[dict]) -> tuple | None:
-    """Days on which an informateur or formateur was at work, less one; null unless every commission has both dates.
+def sum_of_commissions(stages: list[dict], happened: list[dict]) -> tuple | None:
+    """Days on which an informateur or formateur was at work, less one; null unless every commission has both dates."""
+    return _days_covered([row for row in stages if row["role"] != "scout"])
 
-    Days covered twice count once. Less one, so that a formation without gaps has the difference of its ends.
-    """
-    stages = [row for row in stages if row["role"] != "scout"]
+
+def days_of_scouting(stages: list[dict], happened: list[dict]) -> tuple | None:
+    """The same for scouts."""
+    return _days_covered([row for row in stages if row["role"] == "scout"])
+
+
+def _days_covered(stages: list[dict]) -> tuple | None:
+    """Days covered by at least one commission, each counted once, less one so that one commission has the difference of its ends."""
     if not stages or any(row["start_date"] is None or row["end_date"] is None for row in stages):
         return None
     covered: set[int] = set()
     for row in stages:
         covered.update(range(row["start_date"].toordinal(), row["end_date"].toordinal() + 1))
-    cells = [
-        ("formation_stages", f"{row['formation_id']}/{row['stage']}/{row['person_id']}", column)
-        for row in sorted(stages, key=lambda row: row["stage"])
-        for column in ("start_date", "end_date")
-    ]
+    cells = [_stage_cell(row, column) for row in sorted(stages, key=_number) for column in ("start_date", "end_date")]
     return datetime.date.fromordinal(min(covered)), datetime.date.fromordinal(max(covered)), len(covered) - 1, cells
+
+
+def successful_attempt(stages: list[dict], happened: list[dict]) -> tuple | None:
+    """From the first commission after the last that failed to the inauguration; null if that commission has no date."""
+    inauguration = next((row for row in happened if row["event_type"] == "inauguration"), None)
+    commissions = sorted((row for row in stages if row["role"] != "scout"), key=_number)
+    last_failed = max((row["stage"] for row in commissions if row["outcome"] == "failed"), default=0)
+    first = next((row for row in commissions if row["stage"] > last_failed), None)
+    if not first or not inauguration or first["start_date"] is None:
+        return None
+    cells = [_stage_cell(first, "start_date"), ("events", inauguration["event_id"], "date")]
+    return first["start_date"], inauguration["date"], days_between(first["start_date"], inauguration["date"]), cells
+
+
+def _number(stage: dict) -> int:
+    return stage["stage"]
+
+
+def _stage_cell(stage: dict, column: str) -> Cell:
+    return "formation_stages", f"{stage['formation_id']}/{stage['stage']}/{stage['person_id']}", column
+
+
+COMPUTED_DEFINITIONS = {function.__name__: function for function in (sum_of_commissions, days_of_scouting, successful_attempt)}
+"""Definitions that are not a pair of event types, by their code."""
+
+
+def formation_stages(built: Tables, lineage: Lineage) -> list[dict]:
+    """Length of each commission, and from the first commission of the formation to its end.
+
+    For a commission that failed the second is the time from the first commission to the breakdown.
+    """
+    first: dict[str, dict] = {}
+    for row in sorted(built["formation_stages"], key=_number):
+        if row["role"] != "scout":
+            first.setdefault(row["formation_id"], row)
+    rows = []
+    for row in built["formation_stages"]:
+        key = f"{row['formation_id']}/{row['stage']}/{row['person_id']}"
+        beginning = first.get(row["formation_id"]) if row["role"] != "scout" else None
+        days = days_between(row["start_date"], row["end_date"])
+        lineage.add("formation_stages", key, "days days_inclusive", _stage_cell(row, "start_date"), _stage_cell(row, "end_date"))
+        if beginning:
+            lineage.add(
+                "formation_stages", key, "days_since_first_commission", _stage_cell(beginning, "start_date"), _stage_cell(row, "end_date")
+            )
+        since = days_between(beginning["start_date"], row["end_date"]) if beginning else None
+        rows.append({**row, "days": days, "days_inclusive": None if days is None else days + 1, "days_since_first_commission": since})
+    return rows
 
 
 HEADLINE_DEFINITION = {
@@ -126,8 +177,10 @@ def formations(built: Tables, lineage: Lineage) -> list[dict]:
         if duration:
             lineage.add("formations", key, "days", ("formation_durations", f"{key}/{definition}", "days"))
         own = stages.get(key, [])
+        commissions = {stage["stage"] for stage in own if stage["role"] != "scout"}
         failed = {stage["stage"] for stage in own if stage["outcome"] == "failed"}
         rows.append({**row, "n_stages": len({stage["stage"] for stage in own}) or None,
+                     "n_commissions": len(commissions) if own else None,
                      "n_failed_attempts": len(failed) if own else None,
                      "days": duration["days"] if duration else None})  # fmt: skip
     return rows
