@@ -14,7 +14,7 @@ import time
 from pathlib import Path
 
 from scripts import report, write
-from scripts.check import check, derived_values_are_there
+from scripts.check import check, check_derived
 from scripts.derive import derive
 from scripts.evidence import families
 from scripts.problems import BadInput
@@ -37,12 +37,13 @@ def build(root: Path = ROOT) -> tuple[Schema, Tables, Tables]:
         raise BadInput(problems)
     with _step("derive"):
         built = derive(schema, curated)
-        if problems := list(derived_values_are_there(schema, built)):
+        if problems := check_derived(schema, built):
             raise BadInput(problems)
     with _step(f"write {len(built)} tables"):
         shares = write.evidence_shares(schema, built, families(curated))
         outputs = write.files(schema, built, shares)
         outputs[Path("docs/codebook.md")] = write.codebook(schema, shares)
+        outputs[Path("docs/claims.md")] = report.claims_page(schema, built).encode()
         readme = (root / "README.md").read_text("utf-8")
         outputs[Path("README.md")] = write.fill_blocks(readme, report.readme_blocks(schema, curated, built)).encode()
         write.publish(root, outputs)
@@ -75,6 +76,7 @@ def main(arguments: list[str] | None = None) -> int:
     print(report.ranking(built))
     print("\nThe longest under each definition (all formations since 1945)\n")
     print(report.records(built))
+    print(f"\n{report.verdicts(built)}")
     print(f"\n{report.sureness(schema, curated)}; as of {schema.package['as_of']}")
     return 0
 

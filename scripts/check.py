@@ -6,9 +6,11 @@ A rule reads rows that may have faults of their own (reported elsewhere), so it 
 from __future__ import annotations
 
 import itertools
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 
+from scripts.derive.claims import CONDITION, TESTS
 from scripts.derive.formations import COMPUTED_DEFINITIONS
 from scripts.evidence import families, headline_cells
 from scripts.problems import Problem
@@ -21,6 +23,11 @@ Problems = Iterator[Problem]
 def check(schema: Schema, tables: Tables) -> list[Problem]:
     """Every problem that any rule finds."""
     return [problem for rule in RULES for problem in rule(schema, tables)]
+
+
+def check_derived(schema: Schema, built: Tables) -> list[Problem]:
+    """Every problem that shows only once the tables are built."""
+    return [problem for rule in DERIVED_RULES for problem in rule(schema, built)]
 
 
 def _problem(schema: Schema, table: str, row: Row, column: str, expected: str, found: object) -> Problem:
@@ -324,12 +331,57 @@ def votes_do_not_exceed_voters(schema: Schema, tables: Tables) -> Problems:
             yield _problem(schema, "elections", row, "valid_votes", expected, row["valid_votes"])
 
 
+# Claims
+
+CLAIM_NEEDS = {
+    "days": ("measure",),
+    "rank": ("measure",),
+    "average": ("measure",),
+    "count": ("measure", "unit"),
+    "record": ("measure", "unit"),
+    "remaining": ("measure", "unit", "as_of"),
+    "cell": ("cell",),
+    "first": ("measure",),
+    "other": (),
+}
+"""What the test of each type of claim cannot do without."""
+
+
+def claims_can_be_tested(schema: Schema, tables: Tables) -> Problems:
+    """A claim has a type that has a test, what that test needs, and a value and unit that it can read."""
+    numeric = ("days", "rank", "average", "count", "remaining")
+    for row in tables["claims"]:
+        kind = row["claim_type"]
+        if kind is None:
+            continue
+        if kind not in TESTS:
+            yield _problem(schema, "claims", row, "claim_type", f"a type that has a test ({', '.join(TESTS)})", kind)
+            continue
+        for column in CLAIM_NEEDS[kind]:
+            if row[column] is None:
+                yield _problem(schema, "claims", row, column, f"a value, which the test of {kind} needs", None)
+        value, unit, cell = text(row["value"]), text(row["unit"]), text(row["cell"])
+        if kind in numeric and not re.fullmatch(r"\d+(\.\d+)?", value):
+            yield _problem(schema, "claims", row, "value", "a number", value)
+        if kind == "record" and not re.fullmatch(r"\d{4}-\d\d-\d\d", value):
+            yield _problem(schema, "claims", row, "value", "a date YYYY-MM-DD", value)
+        if kind in ("record", "remaining") and unit and unit not in ("equals", "passes"):
+            yield _problem(schema, "claims", row, "unit", "equals or passes", unit)
+        if kind == "count" and unit and not CONDITION.fullmatch(unit):
+            yield _problem(schema, "claims", row, "unit", "a condition such as days > 100", unit)
+        if cell:
+            table, column = cell.split("/")[0], cell.rpartition("/")[2]
+            known = table in schema.tables and (column in schema.tables[table].columns or row["measure"] == "stage")
+            if not known:
+                yield _problem(schema, "claims", row, "cell", "table/row/column of our tables", cell)
+
+
 # Evidence
 
 
 def sources_are_cited(schema: Schema, tables: Tables) -> Problems:
     """Each source is cited for something."""
-    cited = {row["source_id"] for row in tables["evidence"]}
+    cited = {row["source_id"] for name in ("evidence", "claims") for row in tables[name]}
     for row in tables["sources"]:
         if row["source_id"] not in cited:
             yield _problem(schema, "sources", row, "source_id", "a source that some evidence cites", row["source_id"])
@@ -391,6 +443,26 @@ def derived_values_are_there(schema: Schema, built: Tables) -> Problems:
                         yield Problem(f"data/tables/{table.name}.csv", 0, column.name, "a value", found)
 
 
+def claims_name_things_that_exist(schema: Schema, built: Tables) -> Problems:
+    """The subject of a claim, and the row of its cell, are in the tables."""
+    people = {row["person_id"] for row in built["persons"]}
+    things = {row["formation_id"] for row in built["formations"]} | people | {"formations", "cabinets", "prime_ministers"}
+    ids = {name: {table.row_id(row) for row in built[name]} for name, table in schema.tables.items()}
+    for row in built["claims"]:
+        if row["subject"] not in things:
+            yield Problem(
+                schema.tables["claims"].path,
+                0,
+                "subject",
+                "an id of a formation, cabinet or person",
+                f"{row['subject']} ({row['claim_id']})",
+            )
+        table, _, rest = text(row["cell"]).partition("/")
+        row_id = rest if row["measure"] == "stage" else rest.rpartition("/")[0]
+        if table in ids and row_id not in ids[table]:
+            yield Problem(schema.tables["claims"].path, 0, "cell", f"a row of {table}", f"{row_id} ({row['claim_id']})")
+
+
 RULES = (
     keys_are_unique,
     references_exist,
@@ -412,7 +484,10 @@ RULES = (
     a_fall_is_a_resignation,
     seats_sum_to_the_chamber,
     votes_do_not_exceed_voters,
+    claims_can_be_tested,
     sources_are_cited,
     evidence_fits_its_cell,
     headline_cells_have_two_families,
 )
+
+DERIVED_RULES = (derived_values_are_there, claims_name_things_that_exist)

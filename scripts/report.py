@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from scripts.evidence import count_headline_cells
 from scripts.read import Tables
 from scripts.schema import Schema
@@ -87,3 +89,35 @@ def readme_blocks(schema: Schema, curated: Tables, built: Tables) -> dict[str, s
         "ranking": f"```text\n{top}\n```",
         "records": f"```text\n{records(built)}\n```",
     }
+
+
+def verdicts(built: Tables) -> str:
+    """How many published claims hold, in a line."""
+    counts = Counter(row["verdict"] for row in built["claims"])
+    labels = {row["code"]: row["label_en"] for row in built["codes"] if row["codelist"] == "verdict"}
+    order = ("reproduced", "reproduced_inclusive", "reproduced_as_of", "refuted", "contested", "untestable")
+    told = ", ".join(f"{counts[verdict]} {labels[verdict]}" for verdict in order)
+    return f"{len(built['claims'])} published claims tested: {told}"
+
+
+def claims_page(schema: Schema, built: Tables) -> str:
+    """docs/claims.md: the claims that are refuted or contested, with the reason, by the cabinet that they are about."""
+    sources = {row["source_id"]: row for row in built["sources"]}
+    names = {row["cabinet_id"]: row["name"] for row in built["cabinets"]}
+    order = {row["cabinet_id"]: row["sequence"] for row in built["cabinets"]}
+    lines = [
+        "# Published claims that do not hold, or on which sources differ",
+        "",
+        f"Written by the build from `claims`, version {schema.package['version']}. {verdicts(built)}. The verdicts are",
+        'computed from the tables and can be looked up with `dc.load("claims")`; a rank is tested on its day and in its scope.',
+    ]
+    for verdict, heading in (("refuted", "Refuted"), ("contested", "Contested: sources differ")):
+        rows = [row for row in built["claims"] if row["verdict"] == verdict]
+        rows.sort(key=lambda row: (order.get(row["cabinet_id"], 0), row["claim_id"]))
+        lines += ["", f"## {heading}", "", "| about | who says so | what | by the tables |", "|---|---|---|---|"]
+        for row in rows:
+            source = sources[row["source_id"]]
+            who = f"[{row['publisher']}]({source['url']})" + (f", {row['date_published']}" if row["date_published"] else "")
+            about = names.get(row["cabinet_id"], row["subject"])
+            lines.append(f"| {about} | {who} | {row['statement']} | {row['explanation']} |")
+    return "\n".join(lines).replace("\n\n\n", "\n\n") + "\n"

@@ -57,4 +57,5 @@ def row_of(tables, table, **values):
 def outputs(root: Path) -> dict[str, bytes]:
     """The files that the build writes, with their bytes."""
     paths = [*sorted((root / "data" / "tables").iterdir()), root / "datapackage.json", root / "CITATION.cff", root / "README.md"]
-    return {str(path.relative_to(root)): path.read_bytes() for path in [*paths, root / "docs" / "codebook.md"]}
+    paths += [root / "docs" / "codebook.md", root / "docs" / "claims.md"]
+    return {str(path.relative_to(root)): path.read_bytes() for path in paths}

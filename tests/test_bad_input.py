@@ -290,6 +290,38 @@ def test_a_date_too_vague_to_compute_with(tree):
     has(problems(tree), "data/tables/cabinets.csv:0: formation_days: ", "a value", "nothing for drees-i,")
 
 
+def test_a_stage_outside_its_formation(tree):
+    """Catch a commission that ends after the cabinet was sworn in."""
+    line = edit(tree, "formation_stages", {"formation_id": "den-uyl", "stage": "4", "person_id": "ruppert-m"}, "end_date", "1973-05-12")
+    has(
+        problems(tree),
+        f"data/curated/formation_stages.csv:{line}: end_date: ",
+        "a day in the formation (1972-11-29 to 1973-05-11)",
+        "1973-05-12",
+    )
+
+
+def test_a_commission_without_an_outcome(tree):
+    """Catch a commission in a formation that is over of which nobody says what came of it."""
+    line = edit(tree, "formation_stages", {"formation_id": "den-uyl", "stage": "2"}, "outcome", "")
+    has(problems(tree), f"data/curated/formation_stages.csv:{line}: outcome: ", "an outcome, since the formation is over", "found nothing")
+
+
+@pytest.mark.parametrize(
+    ("column", "value", "expected"),
+    [
+        ("claim_type", "duration", "a code of claim_type"),
+        ("definition_claimed", "election_to_oath", "a code of duration_definition"),
+        ("measure", "", "a value, which the test of days needs"),
+        ("cell", "cabinet/rutte-iv/seats", "table/row/column of our tables"),
+    ],
+)
+def test_a_claim_that_cannot_be_tested(tree, column, value, expected):
+    """Catch a claim whose type has no test, whose definition nobody knows, or that lacks what its test needs."""
+    line = edit(tree, "claims", {"claim_id": "nos-2021-272-days"}, column, value)
+    has(problems(tree), f"data/curated/claims.csv:{line}: {column}: ", expected)
+
+
 def test_the_command_says_it_and_fails(tree, capsys):
     """Catch an exit code of 0, or a traceback instead of a message."""
     line = edit(tree, "elections", {"election_id": "tk-1977"}, "date", "1977-02-30")

@@ -1,10 +1,11 @@
 """Each rule of the domain passes on the real rows and fails on a row that breaks it, naming the right file and column."""
 
+import copy
 import datetime
 
 import pytest
 
-from scripts.check import RULES
+from scripts.check import DERIVED_RULES, RULES
 from scripts.problems import Problem
 from scripts.read import Row
 from tests.conftest import row_of
@@ -92,6 +93,10 @@ def more_votes_than_voters(tables):
     row_of(tables, "elections", election_id="tk-1972")["votes_cast"] = 9_999_999
 
 
+def a_claim_about_a_length_that_is_no_number(tables):
+    next(row for row in tables["claims"] if row["claim_type"] == "days")["value"] = "about 300"
+
+
 def a_source_that_nothing_cites(tables):
     tables["sources"].append(Row(tables["sources"][0], source_id="idle"))
 
@@ -126,6 +131,7 @@ BROKEN = {
     "a_fall_is_a_resignation": (a_fall_that_was_no_resignation, "curated/falls", "event_id"),
     "seats_sum_to_the_chamber": (a_seat_too_many, "curated/elections", "seats"),
     "votes_do_not_exceed_voters": (more_votes_than_voters, "curated/elections", "votes_cast"),
+    "claims_can_be_tested": (a_claim_about_a_length_that_is_no_number, "curated/claims", "value"),
     "sources_are_cited": (a_source_that_nothing_cites, "evidence/sources", "source_id"),
     "evidence_fits_its_cell": (evidence_of_another_day, "evidence/evidence", "value"),
     "headline_cells_have_two_families": (evidence_that_is_gone, "curated/events", "date"),
@@ -140,3 +146,28 @@ def test_a_rule_passes_and_fails(schema, real, curated, rule):
     change(curated)
     found = list(rule(schema, curated))
     assert any(isinstance(problem, Problem) and problem.file == f"data/{file}.csv" and problem.column == column for problem in found), found
+
+
+def an_empty_length(tables):
+    row_of(tables, "cabinets", cabinet_id="den-uyl")["formation_days"] = None
+
+
+def a_claim_about_nobody(tables):
+    tables["claims"][0]["subject"] = "nobody"
+
+
+BROKEN_LATER = {
+    "derived_values_are_there": (an_empty_length, "tables/cabinets", "formation_days"),
+    "claims_name_things_that_exist": (a_claim_about_nobody, "curated/claims", "subject"),
+}
+
+
+@pytest.mark.parametrize("rule", DERIVED_RULES, ids=lambda rule: rule.__name__)
+def test_a_rule_on_built_tables_passes_and_fails(schema, built, rule):
+    """Catch a rule on the built tables that never fires, or that fires on the real ones."""
+    assert list(rule(schema, built)) == []
+    change, file, column = BROKEN_LATER[rule.__name__]
+    broken = copy.deepcopy(built)
+    change(broken)
+    found = list(rule(schema, broken))
+    assert any(problem.file == f"data/{file}.csv" and problem.column == column for problem in found), found

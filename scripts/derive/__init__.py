@@ -7,13 +7,14 @@ which curated cells they rest. All day counts are differences of dates unless a 
 from __future__ import annotations
 
 from scripts.derive.cabinets import cabinet_parties, cabinet_phases, cabinets, falls, prime_ministers
+from scripts.derive.claims import claims
 from scripts.derive.common import Lineage
 from scripts.derive.elections import chamber_seats, election_results, elections, parties, party_links
 from scripts.derive.formations import events, formation_durations, formation_stages, formations
 from scripts.read import Tables
 from scripts.schema import Schema, Table
 
-# In the order in which they need each other; `cabinets` comes last, since it also needs the day of as_of.
+# In the order in which they need each other; `cabinets` and `claims` come after, since they need more than the rows.
 _STEPS = (
     elections, election_results, parties, party_links, chamber_seats,
     events, formation_stages, formation_durations, formations,
@@ -28,6 +29,7 @@ def derive(schema: Schema, curated: Tables) -> Tables:
     for step in _STEPS:
         built[step.__name__] = step(built, lineage)
     built["cabinets"] = cabinets(built, lineage, schema.package["as_of"])
+    built["claims"] = claims(schema, built, lineage)
     built["lineage"] = lineage.rows()
     return {name: _in_order(built[name], table) for name, table in schema.tables.items()}
 

@@ -1,0 +1,454 @@
+"""Test published claims against the tables: the verdict is computed here, never typed.
+
+Each type of claim has one function, which compares the printed value with what the tables give, on the day and in the scope
+of the claim, and says in a sentence how. A claim that fails by the adopted values, but holds by a value that some source
+prints and that we did not adopt, is contested.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime
+import itertools
+import operator
+import re
+from collections import defaultdict
+from collections.abc import Callable
+from typing import Any
+
+from scripts.derive.common import Lineage, by, grouped
+from scripts.evidence import Cell
+from scripts.read import Tables
+from scripts.schema import Schema, text
+
+Day = datetime.date
+CONDITION = re.compile(r"days (>=|>|<=|<|==) (\d+)")
+"""How a claim of the type count says which things it counts."""
+_COMPARE = {">": operator.gt, ">=": operator.ge, "<": operator.lt, "<=": operator.le, "==": operator.eq}
+PREFERRED = (
+    "election_to_inauguration", "resignation_to_inauguration", "election_to_agreement_reached", "election_to_agreement_presented",
+    "first_commission_to_inauguration", "resignation_to_withdrawal", "first_scout_to_inauguration", "sum_of_commissions",
+    "election_to_agreement_approved", "successful_attempt", "days_of_scouting", "election_to_eve_of_inauguration",
+)  # fmt: skip
+"""Where a claim does not say what it counts, the definitions are tried in this order."""
+
+
+@dataclasses.dataclass(frozen=True)
+class Result:
+    """What the test of a claim gives."""
+
+    verdict: str
+    explanation: str
+    derived: object = None
+    definition: str | None = None
+
+
+UNTESTABLE = Result("untestable", "The tables hold nothing to test this with.")
+
+
+@dataclasses.dataclass(frozen=True)
+class Item:
+    """Something with a length: a formation under a definition, a cabinet, its time with full powers or as caretaker, a
+    commission, or all premierships of a person."""
+
+    key: str
+    name: str
+    label: str
+    spells: tuple[tuple[Day, Day | None], ...]
+    days: int | None
+    ends: tuple[Cell, Cell] | None = None
+    definition: str | None = None
+
+    @property
+    def start(self) -> Day:
+        return self.spells[0][0]
+
+    @property
+    def end(self) -> Day | None:
+        return self.spells[-1][1]
+
+    def days_on(self, day: Day | None) -> int | None:
+        """Its length on a day; without a day its full length, null while it lasts."""
+        if day is None or (self.end is not None and self.end <= day):
+            return self.days
+        past = [(start, end) for start, end in self.spells if start <= day]
+        return sum((min(end or day, day) - start).days for start, end in past) if past else None
+
+    def span(self) -> str:
+        return f"{self.start} to {self.end}" if self.end else f"from {self.start}"
+
+
+class Claims:
+    """Everything that the tests of claims look up, by measure."""
+
+    def __init__(self, schema: Schema, built: Tables, lineage: Lineage):
+        self.built = built
+        self._schema = schema
+        self._lineage = lineage
+        self._differs = grouped([row for row in built["evidence"] if row["stance"] == "differs"], "row_id")
+        self._family = {row["source_id"]: row["family"] for row in built["sources"]}
+        self._cabinets = by(built["cabinets"], "cabinet_id")
+        self._labels = {row["definition"]: row["label_en"] for row in built["duration_definitions"]}
+        self._items: dict[tuple, list[Item]] = {}
+        self._rows: dict[tuple, dict] = {}
+
+    def items(self, measure: str, definition: str | None = None) -> list[Item]:
+        """All things of a measure, in order of their start."""
+        key = measure, definition
+        if key not in self._items:
+            self._items[key] = sorted(getattr(self, f"_{measure}")(definition), key=lambda item: item.start)
+        return self._items[key]
+
+    def item(self, measure: str, key: str, definition: str | None = None) -> Item | None:
+        return next((item for item in self.items(measure, definition) if item.key == key), None)
+
+    def _formation(self, definition: str | None) -> list[Item]:
+        found = []
+        for row in self.built["formation_durations"]:
+            if row["definition"] == definition:
+                key = row["formation_id"]
+                cells = tuple(("formation_durations", f"{key}/{definition}", column) for column in ("start_date", "end_date"))
+                name = f"the formation of {self._cabinets[row['cabinet_id']]['name']}"
+                label = self._labels[definition]
+                found.append(Item(key, name, label, ((row["start_date"], row["end_date"]),), row["days"], cells, definition))  # type: ignore[arg-type]
+        return found
+
+    def _stretch(self, first: str, last: str, label: str) -> list[Item]:
+        found = []
+        for row in self.built["cabinets"]:
+            start, end = row[first], row[last]
+            if start:
+                cells = (("cabinets", row["cabinet_id"], first), ("cabinets", row["cabinet_id"], last))
+                found.append(Item(row["cabinet_id"], row["name"], label, ((start, end),), (end - start).days if end else None, cells))
+        return found
+
+    def _cabinet(self, _: str | None) -> list[Item]:
+        return self._stretch("start_date", "end_date", "days in office")
+
+    def _full(self, _: str | None) -> list[Item]:
+        return self._stretch("start_date", "resignation_date", "inauguration to resignation")
+
+    def _caretaker(self, _: str | None) -> list[Item]:
+        return self._stretch("resignation_date", "end_date", "resignation to handover")
+
+    def _prime_minister(self, _: str | None) -> list[Item]:
+        spells = defaultdict(list)
+        for row in self.built["prime_ministers"]:
+            spells[row["person_id"], row["name"]].append((row["start_date"], row["end_date"]))
+        found = []
+        for (person, name), own in spells.items():
+            days = None if own[-1][1] is None else sum((end - start).days for start, end in own)
+            found.append(Item(person, name, "days as prime minister", tuple(own), days))
+        return found
+
+    def _stage(self, _: str | None) -> list[Item]:
+        found = []
+        for row in self.built["formation_stages"]:
+            if row["start_date"] and row["end_date"]:
+                key = f"{row['formation_id']}/{row['stage']}/{row['person_id']}"
+                cells = tuple(("formation_stages", key, column) for column in ("start_date", "end_date"))
+                spell = ((row["start_date"], row["end_date"]),)
+                found.append(Item(key, f"commission {key}", "length of the commission", spell, row["days"], cells))  # type: ignore[arg-type]
+        return found
+
+    def row(self, table: str, row_id: str) -> dict | None:
+        """A row of a built table by its id."""
+        if (table, None) not in self._rows:
+            self._rows[table, None] = {}
+            for row in self.built[table]:
+                self._rows[table, self._schema.tables[table].row_id(row)] = row
+        return self._rows.get((table, row_id))
+
+    def who_prints(self, cell: Cell, value: str) -> set[str]:
+        """Families that print a value for a cell that was not adopted."""
+        cells = set(self._lineage.of(cell))
+        found = (
+            row for origin in cells for row in self._differs.get(origin[1], ()) if (row["table"], row["row_id"], row["column"]) in cells
+        )
+        return {self._family[row["source_id"]] for row in found if row["value"] == value}
+
+    def other_dates(self, cell: Cell) -> dict[Day, set[str]]:
+        """Days that sources print for a cell and that were not adopted, each with the families that print it."""
+        found: dict[Day, set[str]] = defaultdict(set)
+        for table, row_id, column in self._lineage.of(cell):
+            for row in self._differs.get(row_id, ()):
+                if (row["table"], row["column"]) == (table, column) and len(text(row["value"])) == 10:
+                    found[Day.fromisoformat(row["value"])].add(self._family[row["source_id"]])
+        return found
+
+
+def _number(value: str) -> float | None:
+    return float(value) if re.fullmatch(r"\d+(\.\d+)?", value) else None
+
+
+def _fits(days: int | None, value: float, unit: str | None) -> bool:
+    """Whether a length in days is the printed number of days, weeks, months or years (the last three rounded or rounded down)."""
+    if days is None:
+        return False
+    per = {"weeks": 7, "months": 30.44, "years": 365.25}.get(unit or "days")
+    return days == value if per is None else value in (round(days / per), int(days / per))
+
+
+def judge_days(claim: dict, claims: Claims) -> Result:
+    """A length: of a formation under the definition stated, or any if none is; of a cabinet, a commission, a premiership."""
+    value = _number(claim["value"])
+    key = _of(claim)
+    stated = claim["definition_claimed"]
+    if claim["measure"] == "formation":
+        tried = [item for definition in PREFERRED if (item := claims.item("formation", key, definition))]
+    else:
+        tried = [item for item in [claims.item(claim["measure"], key)] if item]
+    if value is None or not tried:
+        return UNTESTABLE
+    meant = [item for item in tried if item.definition == stated] if stated else tried
+    unit, as_of = claim["unit"], claim["as_of"]
+    for item in meant:
+        if _fits(item.days, value, unit) and (as_of is None or item.end is None or item.end <= as_of):
+            return Result("reproduced", f"{item.label}: {item.span()} is {item.days} days.", item.days, item.definition)
+    if as_of:
+        for item in meant:
+            days = item.days_on(as_of)
+            if item.start <= as_of and days is not None:
+                if _fits(days, value, unit):
+                    return Result(
+                        "reproduced_as_of", f"{item.label}: on {as_of} it was {days} days since {item.start}.", days, item.definition
+                    )
+                if _fits(days + 1, value, unit):
+                    explanation = f"{item.label}: on {as_of} it was {days} days since {item.start}; {claim['value']} counts both ends."
+                    return Result("reproduced_inclusive", explanation, days, item.definition)
+    for item in meant:
+        if item.days is not None and _fits(item.days + 1, value, unit):
+            explanation = f"{item.label}: {item.span()} is {item.days} days; {claim['value']} counts both ends."
+            return Result("reproduced_inclusive", explanation, item.days, item.definition)
+    for item in meant:
+        if contested := _by_other_dates(item, claim, value, claims):
+            return contested
+    if not meant:
+        return dataclasses.replace(UNTESTABLE, explanation="Under the definition that it states, the tables have no length.")
+    item = meant[0]
+    days = item.days_on(as_of)
+    when = (
+        f"on {as_of} {days} days since {item.start}"
+        if as_of and (item.end is None or item.end > as_of)
+        else f"{item.span()} is {days} days"
+    )
+    elsewhere = [other for other in tried if other not in meant and value in (other.days, (other.days or 0) + 1)]
+    hint = f"; {claim['value']} is {elsewhere[0].label} ({elsewhere[0].span()})" if elsewhere else ""
+    return Result("refuted", f"{item.label}: {when}, not {claim['value']} {unit or 'days'}{hint}.", days, item.definition)
+
+
+def _by_other_dates(item: Item, claim: dict, value: float, claims: Claims) -> Result | None:
+    """Contested, if the value follows from dates that sources print for one end or both."""
+    if item.ends is None or item.end is None:
+        return None
+    starts = {item.start: set(), **claims.other_dates(item.ends[0])}
+    ends = {item.end: set(), **claims.other_dates(item.ends[1])}
+    for (start, by_start), (end, by_end) in itertools.product(starts.items(), ends.items()):
+        days = (end - start).days
+        if (start, end) != (item.start, item.end) and (_fits(days, value, claim["unit"]) or _fits(days + 1, value, claim["unit"])):
+            who = ", ".join(sorted(by_start | by_end))
+            adopted = f"{item.label}: {item.span()} is {item.days} days by the adopted dates"
+            explanation = f"{adopted}; {claim['value']} follows from {start} to {end} ({who})."
+            return Result("contested", explanation, item.days, item.definition)
+    return None
+
+
+def _definition(claim: dict) -> str | None:
+    return (claim["definition_claimed"] or "election_to_inauguration") if claim["measure"] == "formation" else None
+
+
+def _in_scope(item: Item, claim: dict) -> bool:
+    """Whether a thing began in the scope of a claim and was over on its day."""
+    reference = text(item.end if claim["measure"] == "formation" else item.start)
+    after = text(claim["scope_from"]) <= reference
+    before = claim["scope_to"] is None or reference[: len(claim["scope_to"])] <= claim["scope_to"]
+    return after and before
+
+
+def _of(claim: dict) -> str:
+    """Key of the thing that a claim is about. A formation that restored a cabinet is named by the subject."""
+    if claim["measure"] == "stage":
+        return claim["cell"].partition("/")[2]
+    return claim["subject"] if claim["measure"] in ("prime_minister", "formation") else claim["cabinet_id"]
+
+
+def judge_rank(claim: dict, claims: Claims) -> Result:
+    """A rank among the things of its scope on its day, running ones with their length so far."""
+    definition, as_of = _definition(claim), claim["as_of"]
+    value, shortest = _number(claim["value"]), claim["unit"] == "shortest"
+    lengths = {}
+    for item in claims.items(claim["measure"], definition):
+        days = item.days_on(as_of)
+        over = item.end is not None and (as_of is None or item.end <= as_of)
+        if days is not None and _in_scope(item, claim) and (over or item.key == _of(claim)) and (as_of is None or item.start <= as_of):
+            lengths[item] = days
+    own = next((item for item in lengths if item.key == _of(claim)), None)
+    if own is None or value is None:
+        return UNTESTABLE
+    ahead = [item for item in lengths if (lengths[item] < lengths[own] if shortest else lengths[item] > lengths[own])]
+    rank = 1 + len(ahead)
+    when = f" on {as_of}" if as_of else ""
+    since = (
+        f"since {claim['scope_from'][:4]}"
+        if claim["scope_from"]
+        else f"in the data, which begin in {min(item.start for item in lengths).year}"
+    )
+    order = "short" if shortest else "long"
+    names = ", ".join(
+        f"{item.name.removeprefix('the formation of ')} ({lengths[item]})" for item in sorted(ahead, key=lambda item: -lengths[item])[:5]
+    )
+    explanation = f"{own.label}: with {lengths[own]} days{when} it ranked {rank} of {len(lengths)} {since}, {order}est first"
+    explanation += f"; before it {names}." if names else "."
+    if rank != value:
+        return Result("refuted", explanation, rank, definition)
+    today = judge_rank({**claim, "as_of": None}, claims) if as_of else None
+    still = today is None or today.derived == rank
+    return Result("reproduced" if still else "reproduced_as_of", explanation, rank, definition)
+
+
+def judge_average(claim: dict, claims: Claims) -> Result:
+    """A mean over the things of its scope, rounded as printed."""
+    definition, as_of = _definition(claim), claim["as_of"]
+    items = [item for item in claims.items(claim["measure"], definition) if item.days is not None and _in_scope(item, claim)]
+    items = [item for item in items if as_of is None or (item.end is not None and item.end <= as_of)]
+    value = _number(claim["value"])
+    if not items or value is None:
+        return UNTESTABLE
+    mean = sum(item.days or 0 for item in items) / len(items)
+    places = len(claim["value"].partition(".")[2])
+    explanation = f"{items[0].label}: the mean of {len(items)} from {items[0].start.year} to {items[-1].start.year} is {mean:.2f}."
+    for verdict, shift in (("reproduced", 0), ("reproduced_inclusive", 1)):
+        if round(mean + shift, places) == value:
+            return Result(verdict, explanation, f"{mean:.2f}", definition)
+    return Result("refuted", explanation, f"{mean:.2f}", definition)
+
+
+def judge_count(claim: dict, claims: Claims) -> Result:
+    """How many things of its scope meet a condition, such as days > 100."""
+    definition, as_of = _definition(claim), claim["as_of"]
+    condition = CONDITION.fullmatch(text(claim["unit"]))
+    if not condition:
+        return UNTESTABLE
+    compare, bound = _COMPARE[condition[1]], int(condition[2])
+    items = [item for item in claims.items(claim["measure"], definition) if item.days is not None and _in_scope(item, claim)]
+    items = [item for item in items if as_of is None or (item.end is not None and item.end <= as_of)]
+    met = [item for item in items if compare(item.days or 0, bound)]
+    names = ", ".join(f"{item.name.removeprefix('the formation of ')} ({item.days})" for item in met)
+    explanation = f"{len(met)} of {len(items)} have {condition[0]}: {names}." if met else f"None of {len(items)} has {condition[0]}."
+    verdict = "reproduced" if str(len(met)) == claim["value"] else "refuted"
+    if verdict == "reproduced" and as_of and judge_count({**claim, "as_of": None}, claims).verdict != verdict:
+        verdict = "reproduced_as_of"
+    return Result(verdict, explanation, len(met), definition)
+
+
+def _record_day(claim: dict, claims: Claims) -> tuple[Day, Item, int] | None:
+    """Day on which a running thing equals the record of its day, the record, and its length."""
+    own = claims.item(claim["measure"], _of(claim), _definition(claim))
+    if own is None:
+        return None
+    begin = own.spells[-1][0]
+    before = sum((end - start).days for start, end in own.spells[:-1] if end)
+    others = [item for item in claims.items(claim["measure"], _definition(claim)) if item.key != own.key and _in_scope(item, claim)]
+    others = [item for item in others if item.days is not None and item.end is not None and item.end <= begin]
+    if not others:
+        return None
+    record = max(others, key=lambda item: item.days or 0)
+    length = record.days or 0
+    return begin + datetime.timedelta(days=length - before), record, length
+
+
+def _is_passed(claim: dict) -> int:
+    return 1 if claim["unit"] == "passes" else 0
+
+
+def judge_record(claim: dict, claims: Claims) -> Result:
+    """The day on which a running thing equals or passes a record."""
+    found = _record_day(claim, claims)
+    if found is None:
+        return UNTESTABLE
+    equal, record, length = found
+    day = equal + datetime.timedelta(days=_is_passed(claim))
+    explanation = f"The record of {record.name} ({length} days) was equalled on {equal} and passed the day after."
+    return Result("reproduced" if day.isoformat() == claim["value"] else "refuted", explanation, day, _definition(claim))
+
+
+def judge_remaining(claim: dict, claims: Claims) -> Result:
+    """Days to go until a record is equalled or passed."""
+    found, value = _record_day(claim, claims), _number(claim["value"])
+    if found is None or value is None or claim["as_of"] is None:
+        return UNTESTABLE
+    equal, record, length = found
+    days = (equal - claim["as_of"]).days + _is_passed(claim)
+    left = (equal - claim["as_of"]).days
+    explanation = f"From {claim['as_of']} it was {left} days until {record.name} ({length} days) was equalled on {equal}."
+    return Result("reproduced" if days == value else "refuted", explanation, days, _definition(claim))
+
+
+def judge_cell(claim: dict, claims: Claims) -> Result:
+    """One cell of the tables; contested if a source prints the claimed value and we adopted another."""
+    table, _, rest = claim["cell"].partition("/")
+    row_id, _, column = rest.rpartition("/")
+    row = claims.row(table, row_id)
+    if row is None or row.get(column) is None:
+        return UNTESTABLE
+    derived = text(row[column]).lower() if isinstance(row[column], bool) else text(row[column])
+    if derived == claim["value"]:
+        return Result("reproduced", f"{claim['cell']} is {derived}.", derived)
+    printed = claims.who_prints((table, row_id, column), claim["value"])
+    if printed:
+        return Result(
+            "contested", f"{claim['cell']} is {derived} by the adopted values; {claim['value']} by {', '.join(sorted(printed))}.", derived
+        )
+    return Result("refuted", f"{claim['cell']} is {derived}, not {claim['value']}.", derived)
+
+
+def judge_first(claim: dict, claims: Claims) -> Result:
+    """The first cabinet of a kind since a year."""
+    kinds: dict[str, Callable[[dict], Any]] = {
+        "minority_cabinet": lambda row: row["cabinet_type"] == "minority",
+        "support_party": lambda row: row["support_parties"],
+        "oversized_cabinet": lambda row: row["cabinet_type"] == "oversized",
+    }
+    kind = kinds.get(text(claim["measure"]))
+    own = next((row for row in claims.built["cabinets"] if row["cabinet_id"] == claim["cabinet_id"]), None)
+    if kind is None or own is None:
+        return UNTESTABLE
+    since = text(claim["scope_from"])
+    earlier = [row for row in claims.built["cabinets"] if kind(row) and since <= text(row["start_date"]) < text(own["start_date"])]
+    if kind(own) and not earlier:
+        return Result("reproduced", f"No earlier one{f' since {since[:4]}' if since else ' in the data'}.", own["cabinet_id"])
+    names = ", ".join(f"{row['name']} ({row['start_date'].year})" for row in earlier)
+    return Result(
+        "refuted", f"Earlier ones: {names}." if kind(own) else f"{own['name']} is not one.", earlier[0]["cabinet_id"] if earlier else None
+    )
+
+
+def judge_other(claim: dict, claims: Claims) -> Result:
+    """A claim that no table can test yet."""
+    return UNTESTABLE
+
+
+TESTS: dict[str, Callable[[dict, Claims], Result]] = {
+    "days": judge_days, "rank": judge_rank, "average": judge_average, "count": judge_count, "record": judge_record,
+    "remaining": judge_remaining, "cell": judge_cell, "first": judge_first, "other": judge_other,
+}  # fmt: skip
+"""The test of each type of claim; a type without one is refused by the build."""
+
+
+def claims(schema: Schema, built: Tables, lineage: Lineage) -> list[dict]:
+    """The claims with their verdict, what the tables give, and a sentence of explanation."""
+    lookup = Claims(schema, built, lineage)
+    rows = []
+    for claim in built["claims"]:
+        result = TESTS[claim["claim_type"]](claim, lookup)
+        derived = None if result.derived is None else text(result.derived)
+        rows.append(
+            {
+                **claim,
+                "verdict": result.verdict,
+                "definition": result.definition,
+                "derived_value": derived,
+                "explanation": result.explanation,
+            }
+        )
+    return rows

@@ -1,0 +1,151 @@
+"""Verdicts on published claims, each worked out by hand; none of them may depend on what somebody typed."""
+
+import datetime
+
+import pytest
+
+from scripts.derive import claims as claims_module
+from scripts.derive.claims import TESTS, Claims
+from scripts.derive.common import Lineage
+from scripts.schema import load_schema
+
+
+@pytest.fixture(scope="module")
+def lookup(built):
+    """The built tables, with the lineage that they carry."""
+    lineage = Lineage()
+    for row in built["lineage"]:
+        lineage.add(row["table"], row["row_id"], row["column"], (row["from_table"], row["from_row_id"], row["from_column"]))
+    return Claims(load_schema(), built, lineage)
+
+
+EMPTY = dict.fromkeys(("cabinet_id", "subject", "measure", "cell", "unit", "definition_claimed", "scope_from", "scope_to", "as_of"))
+
+
+def claim(kind, value, **fields):
+    fields = {name: datetime.date.fromisoformat(field) if name == "as_of" else field for name, field in fields.items()}
+    return {**EMPTY, "claim_type": kind, "value": str(value), **fields}
+
+
+def formation(kind, value, cabinet, **fields):
+    return claim(kind, value, cabinet_id=cabinet, subject=cabinet, measure="formation", **fields)
+
+
+def in_office(kind, value, cabinet, measure="cabinet", **fields):
+    return claim(kind, value, cabinet_id=cabinet, subject=cabinet, measure=measure, **fields)
+
+
+def premier(kind, value, person, **fields):
+    return claim(kind, value, subject=person, measure="prime_minister", **fields)
+
+
+INAUGURATION = {"definition_claimed": "election_to_inauguration"}
+CASES = {
+    # 17 March to 13 December 2021: 14 + 30+31+30+31+31+30+31+30 + 13 = 271.
+    "271 to the agreement": (formation("days", 271, "rutte-iv", definition_claimed="election_to_agreement_reached"), "reproduced", "271"),
+    "271 without a definition": (formation("days", 271, "rutte-iv"), "reproduced", "271"),
+    # The same 271 for the whole formation: to the oath it is 271 + 18 + 10 = 299.
+    "271 for all of it": (formation("days", 271, "rutte-iv", **INAUGURATION), "refuted", "299"),
+    "300 counts both ends": (formation("days", 300, "rutte-iv", **INAUGURATION), "reproduced_inclusive", "299"),
+    # 17 March to 14 December 2021 is 272; the formation was not over.
+    "272 that day": (formation("days", 272, "rutte-iv", as_of="2021-12-14", **INAUGURATION), "reproduced_as_of", "272"),
+    # 15 March to 9 October 2017: 16 + 30+31+30+31+31+30 + 9 = 208, the day of the agreement; 1977 took 208 to the oath.
+    "208 in 2017, to the agreement": (
+        formation("days", 208, "rutte-iii", definition_claimed="election_to_agreement_reached"),
+        "reproduced",
+        "208",
+    ),
+    "208 in 2017, to the oath": (formation("days", 208, "rutte-iii", **INAUGURATION), "refuted", "225"),
+    "208 in 1977": (formation("days", 208, "van-agt-i", **INAUGURATION), "reproduced", "208"),
+    # Rutte III took 225 days; 17 March 2021 plus 225 days is 28 October.
+    "equalled on the 28th": (formation("record", "2021-10-28", "rutte-iv", unit="equals"), "reproduced", "2021-10-28"),
+    "passed on the 29th": (formation("record", "2021-10-29", "rutte-iv", unit="passes"), "reproduced", "2021-10-29"),
+    "passed on the 28th": (formation("record", "2021-10-28", "rutte-iv", unit="passes"), "refuted", "2021-10-29"),
+    # 29 October 2025 to 23 February 2026: 2 + 30 + 31 + 31 + 23 = 117.
+    "Jetten 117": (formation("days", 117, "jetten"), "reproduced", "117"),
+    "Jetten 118": (formation("days", 118, "jetten", **INAUGURATION), "reproduced_inclusive", "117"),
+    # 29 November 1972 to 11 May 1973 is 163; four commissions of 58 + 63 + 13 + 18 days are 152, less one 151.
+    "Den Uyl 163": (formation("days", 163, "den-uyl"), "reproduced", "163"),
+    "Den Uyl 164": (formation("days", 164, "den-uyl", **INAUGURATION), "reproduced_inclusive", "163"),
+    "Den Uyl 151": (formation("days", 151, "den-uyl"), "reproduced", "151"),
+    # 13 June to 13 October 1956: 17 + 31 + 31 + 30 + 13 = 122; from 16 June it is 119.
+    "1956: 122": (formation("days", 122, "drees-iii"), "reproduced", "122"),
+    "1956: 119": (formation("days", 119, "drees-iii", definition_claimed="first_commission_to_inauguration"), "reproduced", "119"),
+    # 7 November 1989 to 22 August 1994 is 1749, not 1748.
+    "Lubbers III 1748": (in_office("days", 1748, "lubbers-iii"), "refuted", "1749"),
+    "Lubbers III 1749": (in_office("days", 1749, "lubbers-iii"), "reproduced", "1749"),
+    # 5 November 2012 to 20 August 2017 is 1749: a tie with Lubbers III on that day.
+    "Rutte II 1749 on 20 August": (in_office("days", 1749, "rutte-ii", as_of="2017-08-20"), "reproduced_as_of", "1749"),
+    "Rutte II equals on the 20th": (in_office("record", "2017-08-20", "rutte-ii", unit="equals"), "reproduced", "2017-08-20"),
+    # 14 October 2010 to 2 August 2022 is 4310; Lubbers had 4309.
+    "Rutte 4310": (premier("days", 4310, "rutte-m", as_of="2022-08-02"), "reproduced_as_of", "4310"),
+    "Rutte passes Lubbers": (premier("record", "2022-08-02", "rutte-m", unit="passes"), "reproduced", "2022-08-02"),
+    "Rutte, 502 days to go": (premier("remaining", 502, "rutte-m", unit="equals", as_of="2021-03-17"), "reproduced", "502"),
+    "Drees 3790": (premier("days", 3790, "drees-w-1886"), "reproduced_inclusive", "3789"),
+    # Means of election to oath: 87.47 through Balkenende IV, 102.91 through Rutte IV; the three of Rutte (127+54+225)/3 = 135.33.
+    "mean 87": (claim("average", 87, subject="formations", measure="formation", scope_to="2007"), "reproduced", "87.47"),
+    "mean 103": (claim("average", 103, subject="formations", measure="formation", scope_to="2022"), "reproduced", "102.91"),
+    "mean 89": (claim("average", 89, subject="formations", measure="formation", scope_to="2010"), "reproduced", "89.45"),
+    "mean 135": (
+        claim("average", 135, subject="formations", measure="formation", scope_from="2010", scope_to="2017"),
+        "reproduced",
+        "135.33",
+    ),
+    # Balkenende I, II and IV: (68 + 125 + 92) / 3 = 95, not 94.
+    "mean 94": (claim("average", 94, subject="formations", measure="formation", scope_from="2002", scope_to="2007"), "refuted", "95.00"),
+    # By mid June 2017 seven formations after an election had taken more than 100 days: 208, 163, 127, 125, 122, 111, 108.
+    "seven over 100": (
+        claim("count", 7, subject="formations", measure="formation", unit="days > 100", as_of="2017-06-13"),
+        "reproduced_as_of",
+        "7",
+    ),
+    # Third longest in 2022, behind 299 and 225; since Schoof (223) fourth.
+    "third until Schoof": (formation("rank", 3, "van-agt-i", unit="longest", as_of="2022-06-01"), "reproduced_as_of", "3"),
+    "longest ever": (formation("rank", 1, "rutte-iv", unit="longest"), "reproduced", "1"),
+    "shortest since 1946": (formation("rank", 1, "drees-van-schaik", unit="shortest", scope_from="1946"), "reproduced", "1"),
+    # Zijlstra, Biesheuvel II, Van Agt III and Balkenende III came before.
+    "first minority cabinet": (in_office("first", 2010, "rutte-i", "minority_cabinet", scope_from="1945"), "refuted", "zijlstra"),
+    "first with a support party": (in_office("first", 2010, "rutte-i", "support_party", scope_from="1945"), "reproduced", "rutte-i"),
+    "seats of Den Uyl": (claim("cell", 97, subject="den-uyl", cell="cabinets/den-uyl/seats_tk"), "reproduced", "97"),
+    "86 seats of Schoof": (claim("cell", 86, subject="schoof", cell="cabinets/schoof/seats_tk"), "refuted", "88"),
+    # Sources print 14 October for the resignation of Cals; the 15th was adopted.
+    "Cals on the 14th": (claim("cell", "1966-10-14", subject="cals", cell="cabinets/cals/resignation_date"), "contested", "1966-10-15"),
+    # 14 April 1965 to 15 October 1966 is 549; the Compendium prints 184.
+    "Cals 184": (in_office("days", 184, "cals", "full"), "refuted", "549"),
+    "Cals 549": (in_office("days", 549, "cals", "full"), "reproduced", "549"),
+    # 24 June 1945 to 3 July 1946 is 374; from the 25th, which others print, 373.
+    "Schermerhorn-Drees 373": (in_office("days", 373, "schermerhorn-drees"), "contested", "374"),
+    "a commission": (
+        claim("days", 58, subject="den-uyl", measure="stage", cell="formation_stages/den-uyl/1/ruppert-m"),
+        "reproduced_inclusive",
+        "57",
+    ),
+    "almost ten months": (in_office("days", 10, "rutte-iii", "caretaker", unit="months"), "refuted", "360"),
+    "nothing to test": (claim("other", "yes", subject="cabinets"), "untestable", ""),
+    "an unknown cabinet": (in_office("days", 349, None), "untestable", ""),
+}
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_verdict(lookup, case):
+    """Catch a verdict that is wrong, or right for the wrong reason."""
+    row, verdict, derived = CASES[case]
+    result = TESTS[row["claim_type"]](row, lookup)
+    assert result.verdict == verdict, result
+    assert ("" if result.derived is None else str(result.derived)) == derived, result
+    assert result.explanation.endswith("."), result
+
+
+def test_every_type_of_claim_has_a_test_and_a_case():
+    """Catch a code without a test, or a test that no case tries."""
+    types = set(load_schema().allowed["claim_type"])
+    assert types == set(TESTS) == {row["claim_type"] for row, _, _ in CASES.values()}
+
+
+def test_verdicts_are_computed(built, schema):
+    """Catch a verdict that comes from the curated file."""
+    assert not {"verdict", "derived_value", "explanation", "definition"} & set(schema.tables["claims"].curated)
+    assert callable(claims_module)
+    for row in built["claims"]:
+        assert row["verdict"] in schema.allowed["verdict"], row["claim_id"]
+        assert row["explanation"], row["claim_id"]
