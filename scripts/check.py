@@ -254,6 +254,14 @@ def stages_lie_in_their_formation(schema: Schema, tables: Tables) -> Problems:
                     yield _problem(schema, "formation_stages", row, column, expected, day)
 
 
+def parties_of_a_commission_exist(schema: Schema, tables: Tables) -> Problems:
+    known = {row["party_id"] for row in tables["parties"]}
+    for row in tables["formation_stages"]:
+        for party in text(row["parties"]).split(";"):
+            if party and party not in known:
+                yield _problem(schema, "formation_stages", row, "parties", "ids in data/curated/parties.csv", party)
+
+
 def each_ended_cabinet_has_one_fall(schema: Schema, tables: Tables) -> Problems:
     ended = Counter(row["cabinet_id"] for row in tables["falls"] if row["outcome"] == "ended")
     order = sorted(tables["cabinets"], key=lambda row: row["sequence"] or 0)
@@ -480,6 +488,7 @@ RULES = (
     definitions_can_be_computed,
     closed_formations_have_outcomes,
     stages_lie_in_their_formation,
+    parties_of_a_commission_exist,
     each_ended_cabinet_has_one_fall,
     a_fall_is_a_resignation,
     seats_sum_to_the_chamber,

@@ -211,3 +211,45 @@ def test_most_headline_cells_have_two_families(schema, real):
     cells, backed = count_headline_cells(schema, real)
     assert cells > 500
     assert backed / cells > 0.9
+
+
+@pytest.mark.parametrize(
+    ("formation", "tried", "same"),
+    [
+        # 1977: PvdA, CDA and D66 negotiated for five months, CDA and VVD governed.
+        ("van-agt-i", "pvda;cda;d66", False),
+        ("rutte-iii", "vvd;cda;d66;gl", False),
+        ("rutte-ii", "vvd;pvda", True),
+        # The support of the PVV was part of what was tried, and of what came.
+        ("rutte-i", "vvd;pvda;d66;gl", False),
+        ("schoof", "pvv;vvd;nsc;bbb", True),
+        # Nobody was asked for named parties, or a first attempt failed of which they are not known.
+        ("beel-i", None, None),
+        ("lubbers-i", None, None),
+        ("rutte-iv", None, None),
+    ],
+)
+def test_parties_first_tried(built, formation, tried, same):
+    """Catch a first attempt that is taken from an exploration, or compared with the wrong cabinet."""
+    row = row_of(built, "formations", formation_id=formation)
+    assert (row["parties_first_tried"], row["first_tried_governed"]) == (tried, same), f"formations: {formation}"
+
+
+@pytest.mark.parametrize(
+    ("formation", "stages", "commissions", "failed"),
+    # 1977: nine commissions, of which Den Uyl's four failed (one together with Veringa). 2021: two pairs of scouts first.
+    [("van-agt-i", 9, 9, 4), ("rutte-iv", 8, 6, 1), ("drees-iii", 7, 7, 5), ("lubbers-ii", 2, 2, 0)],
+)
+def test_stages_are_counted_once(built, formation, stages, commissions, failed):
+    """Catch a joint commission that counts twice, or a scout that counts as a commission."""
+    row = row_of(built, "formations", formation_id=formation)
+    assert (row["n_stages"], row["n_commissions"], row["n_failed_attempts"]) == (stages, commissions, failed), f"formations: {formation}"
+
+
+def test_stages_lie_in_their_formation(built):
+    """Catch a commission whose length is not the difference of its dates, or a breakdown before the first commission."""
+    for row in built["formation_stages"]:
+        name = f"formation_stages: {row['formation_id']}/{row['stage']}/{row['person_id']}"
+        assert row["days"] == days_between(row["start_date"], row["end_date"]), name
+        if row["days_since_first_commission"] is not None:
+            assert row["days_since_first_commission"] >= row["days"], name

@@ -73,6 +73,10 @@ def a_commission_that_came_to_nothing_known(tables):
     row_of(tables, "formation_stages", formation_id="den-uyl", stage=1)["outcome"] = None
 
 
+def a_commission_with_a_party_nobody_knows(tables):
+    row_of(tables, "formation_stages", formation_id="den-uyl", stage=2)["parties"] = "pvda;pprr"
+
+
 def a_commission_before_the_election(tables):
     row_of(tables, "formation_stages", formation_id="den-uyl", stage=1)["start_date"] = datetime.date(1972, 11, 28)
 
@@ -127,6 +131,7 @@ BROKEN = {
     "closed_formations_have_outcomes": (a_commission_that_came_to_nothing_known, "curated/formation_stages", "outcome"),
     "definitions_can_be_computed": (a_definition_from_no_event, "curated/duration_definitions", "end_event_types"),
     "stages_lie_in_their_formation": (a_commission_before_the_election, "curated/formation_stages", "start_date"),
+    "parties_of_a_commission_exist": (a_commission_with_a_party_nobody_knows, "curated/formation_stages", "parties"),
     "each_ended_cabinet_has_one_fall": (a_cabinet_that_ended_without_a_fall, "curated/cabinets", "cabinet_id"),
     "a_fall_is_a_resignation": (a_fall_that_was_no_resignation, "curated/falls", "event_id"),
     "seats_sum_to_the_chamber": (a_seat_too_many, "curated/elections", "seats"),

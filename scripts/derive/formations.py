@@ -169,6 +169,7 @@ def formations(built: Tables, lineage: Lineage) -> list[dict]:
     """Stages are counted once however many persons share them; days are under the headline definition."""
     stages = grouped(built["formation_stages"], "formation_id")
     durations = {(row["formation_id"], row["definition"]): row for row in built["formation_durations"]}
+    governed = grouped(built["cabinet_parties"], "cabinet_id")
     rows = []
     for row in built["formations"]:
         key = row["formation_id"]
@@ -177,10 +178,18 @@ def formations(built: Tables, lineage: Lineage) -> list[dict]:
         if duration:
             lineage.add("formations", key, "days", ("formation_durations", f"{key}/{definition}", "days"))
         own = stages.get(key, [])
+        # A commission that failed without named parties leaves open what was tried first.
+        attempts = (stage for stage in sorted(own, key=_number) if stage["role"] != "scout")
+        named = [stage for stage in attempts if stage["parties"] or stage["outcome"] == "failed"][:1]
+        tried = named[0]["parties"] if named else None
+        same = {party["party_id"] for party in governed[row["cabinet_id"]]} == set(tried.split(";")) if tried else None
+        if tried:
+            lineage.add("formations", key, "parties_first_tried first_tried_governed", _stage_cell(named[0], "parties"))
         commissions = {stage["stage"] for stage in own if stage["role"] != "scout"}
         failed = {stage["stage"] for stage in own if stage["outcome"] == "failed"}
         rows.append({**row, "n_stages": len({stage["stage"] for stage in own}) or None,
                      "n_commissions": len(commissions) if own else None,
                      "n_failed_attempts": len(failed) if own else None,
+                     "parties_first_tried": tried, "first_tried_governed": same,
                      "days": duration["days"] if duration else None})  # fmt: skip
     return rows
