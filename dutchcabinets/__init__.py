@@ -72,7 +72,7 @@ def load(table: str, format: str = "pandas") -> Any:
 
 
 def path(table: str) -> Path:
-    """The Parquet file of a table, for DuckDB, R and others; its CSV twin lies beside it.
+    """The Parquet file of a table, for DuckDB, R and others. (The CSV twins are in the repository, not in the wheel.)
 
     Raises:
         ValueError: there is no such table; the message names the near ones.

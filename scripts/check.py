@@ -392,7 +392,7 @@ def sources_are_cited(schema: Schema, tables: Tables) -> Problems:
     cited = {row["source_id"] for name in ("evidence", "claims") for row in tables[name]}
     for row in tables["sources"]:
         if row["source_id"] not in cited:
-            yield _problem(schema, "sources", row, "source_id", "a source that some evidence cites", row["source_id"])
+            yield _problem(schema, "sources", row, "source_id", "a source that some evidence or claim cites", row["source_id"])
 
 
 def evidence_fits_its_cell(schema: Schema, tables: Tables) -> Problems:

@@ -19,7 +19,9 @@ def lookup(built):
     return Claims(load_schema(), built, lineage)
 
 
-EMPTY = dict.fromkeys(("cabinet_id", "subject", "measure", "cell", "unit", "definition_claimed", "scope_from", "scope_to", "as_of"))
+EMPTY = dict.fromkeys(
+    ("cabinet_id", "subject", "measure", "cell", "unit", "definition_claimed", "scope_from", "scope_to", "selection", "as_of")
+)
 
 
 def claim(kind, value, **fields):
@@ -99,6 +101,34 @@ CASES = {
         "reproduced_as_of",
         "7",
     ),
+    # 23 cabinets from Schermerhorn-Drees to Kok II, which was in office.
+    "23 cabinets by 1999": (
+        claim("count", 23, subject="cabinets", measure="cabinet", unit="days >= 0", as_of="1999-05-19"),
+        "reproduced_as_of",
+        "23",
+    ),
+    # Zijlstra, Biesheuvel II, Van Agt III, Balkenende III and Rutte I had no majority by 2021.
+    "two minority cabinets": (
+        claim("count", 2, subject="cabinets", measure="cabinet", unit="cabinet_type == minority", as_of="2021-09-01"),
+        "refuted",
+        "5",
+    ),
+    # Shorter than Rutte IV (543), interim cabinets left out: Balkenende I 86, Van Agt II 243, Biesheuvel I 380, Drees I 468.
+    "fourth shortest": (
+        in_office("rank", 4, "rutte-iv", "full", unit="shortest", selection="not_interim", as_of="2023-07-07"),
+        "refuted",
+        "5",
+    ),
+    # Jetten was born on 25 March 1987; Lubbers, the youngest before, was 43.
+    "youngest": (claim("rank", 1, subject="jetten-raa", measure="age", unit="shortest"), "reproduced", "1"),
+    "38 years old": (claim("days", 38, subject="jetten-raa", measure="age", unit="years"), "reproduced", "14215"),
+    "youngest until Jetten": (
+        claim("rank", 1, subject="lubbers-rfm", measure="age", unit="shortest", as_of="2021-02-01"),
+        "reproduced_as_of",
+        "1",
+    ),
+    # The data begin in 1945: third since 1848 cannot be told.
+    "third since 1848": (premier("rank", 3, "drees-w-1886", unit="longest", scope_from="1848", as_of="1993-07-16"), "untestable", ""),
     # Third longest in 2022, behind 299 and 225; since Schoof (223) fourth.
     "third until Schoof": (formation("rank", 3, "van-agt-i", unit="longest", as_of="2022-06-01"), "reproduced_as_of", "3"),
     "longest ever": (formation("rank", 1, "rutte-iv", unit="longest"), "reproduced", "1"),

@@ -253,3 +253,32 @@ def test_stages_lie_in_their_formation(built):
         assert row["days"] == days_between(row["start_date"], row["end_date"]), name
         if row["days_since_first_commission"] is not None:
             assert row["days_since_first_commission"] >= row["days"], name
+
+
+def test_the_claims_are_many_and_of_many(built, schema):
+    """Catch a claims table that lost its breadth: 250 claims, 60 publishers and 5 languages at least, with a source each."""
+    claims = built["claims"]
+    assert len(claims) >= 250
+    assert len({row["publisher"] for row in claims}) >= 60
+    assert len({row["language"] for row in claims}) >= 5
+    assert {row["verdict"] for row in claims} == set(schema.allowed["verdict"])
+    for row in claims:
+        assert len(row["statement"]) > 15, row["claim_id"]
+
+
+@pytest.mark.parametrize(
+    ("publisher", "value", "subject", "verdict"),
+    [
+        # The same number of days is true of the agreement, and was printed for the whole.
+        ("ANSA", "271", "rutte-iv", "reproduced"),
+        ("Parlement.com", "1748", "lubbers-iii", "refuted"),
+        ("NL Times", "4309", "lubbers-rfm", "reproduced"),
+        ("NRC", "3790", "drees-w-1886", "reproduced_inclusive"),
+        ("Het Parool", "94", "formations", "refuted"),
+    ],
+)
+def test_claims_in_print(built, publisher, value, subject, verdict):
+    """Catch a published figure whose verdict turned."""
+    found = [row["verdict"] for row in built["claims"] if (row["publisher"], row["value"], row["subject"]) == (publisher, value, subject)]
+    assert found, f"claims: no {publisher} {value} {subject}"
+    assert set(found) == {verdict}, f"claims: {publisher} {value} {subject} verdict"

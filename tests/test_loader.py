@@ -71,7 +71,7 @@ def test_an_unknown_name_gets_the_near_ones(call, message):
 def test_path_is_a_file_that_others_can_read():
     """Catch a path that does not exist."""
     assert dc.path("cabinets").is_file()
-    assert dc.path("cabinets").with_suffix(".csv").is_file()
+    assert dc.path("cabinets").suffix == ".parquet"
 
 
 def test_describe():

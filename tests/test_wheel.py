@@ -33,11 +33,12 @@ def test_both_carry_the_tables_and_the_descriptor(dists):
     names = set(zipfile.ZipFile(wheel).namelist())
     assert {"dutchcabinets/datapackage.json", "dutchcabinets/py.typed"} <= names
     for table in TABLES:
-        assert {f"dutchcabinets/data/tables/{table}.parquet", f"dutchcabinets/data/tables/{table}.csv"} <= names
+        assert f"dutchcabinets/data/tables/{table}.parquet" in names
     assert any(name.endswith("LICENSE-DATA") for name in names)
     with tarfile.open(sdist) as archive:
         inside = {name.partition("/")[2] for name in archive.getnames()}
-    assert {"datapackage.json", "data/tables/cabinets.parquet", "data/curated/cabinets.csv", "LICENSE", "LICENSE-DATA"} <= inside
+    assert {"datapackage.json", "data/tables/cabinets.parquet", "data/tables/cabinets.csv", "LICENSE", "LICENSE-DATA"} <= inside
+    assert {"data/curated/cabinets.csv", "data/evidence/evidence.csv", "scripts/build.py"} <= inside
 
 
 def test_the_wheel_is_small(dists):
@@ -59,6 +60,7 @@ for table in dc.tables():
     assert len(dc.load(table)) > 0 and dc.load(table, format="arrow").num_rows > 0, table
     assert len(dc.describe(table)) > 0
 package = json.loads((root / "datapackage.json").read_text("utf-8"))
+assert {resource["format"] for resource in package["resources"]} == {"parquet"}
 assert all((root / resource["path"]).is_file() for resource in package["resources"])
 assert len(dc.load("cabinets")) == 33
 days = dc.load("formation_durations").query("cabinet_id == 'rutte-iv'").set_index("definition")["days"]

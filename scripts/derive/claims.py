@@ -17,13 +17,14 @@ from collections.abc import Callable
 from typing import Any
 
 from scripts.derive.common import Lineage, by, grouped
+from scripts.derive.formations import HEADLINE_DEFINITION
 from scripts.evidence import Cell
 from scripts.read import Tables
 from scripts.schema import Schema, text
 
 Day = datetime.date
-CONDITION = re.compile(r"days (>=|>|<=|<|==) (\d+)")
-"""How a claim of the type count says which things it counts."""
+CONDITION = re.compile(r"days (?P<compare>>=|>|<=|<|==) (?P<bound>\d+)|(?P<column>cabinet_type|character|mechanism) == (?P<code>[a-z_-]+)")
+"""How a claim of the type count says which things it counts: by their length, or cabinets by a code."""
 _COMPARE = {">": operator.gt, ">=": operator.ge, "<": operator.lt, "<=": operator.le, "==": operator.eq}
 PREFERRED = (
     "election_to_inauguration", "resignation_to_inauguration", "election_to_agreement_reached", "election_to_agreement_presented",
@@ -31,6 +32,10 @@ PREFERRED = (
     "election_to_agreement_approved", "successful_attempt", "days_of_scouting", "election_to_eve_of_inauguration",
 )  # fmt: skip
 """Where a claim does not say what it counts, the definitions are tried in this order."""
+
+
+HEADLINE = "headline"
+"""Stands for the one length of every formation, from the election or else from the resignation."""
 
 
 @dataclasses.dataclass(frozen=True)
@@ -104,12 +109,13 @@ class Claims:
 
     def _formation(self, definition: str | None) -> list[Item]:
         found = []
+        headline = {(row["formation_id"], HEADLINE_DEFINITION.get((row["trigger"], row["outcome"]))) for row in self.built["formations"]}
         for row in self.built["formation_durations"]:
-            if row["definition"] == definition:
+            if row["definition"] == definition or (definition == HEADLINE and (row["formation_id"], row["definition"]) in headline):
                 key = row["formation_id"]
-                cells = tuple(("formation_durations", f"{key}/{definition}", column) for column in ("start_date", "end_date"))
+                cells = tuple(("formation_durations", f"{key}/{row['definition']}", column) for column in ("start_date", "end_date"))
                 name = f"the formation of {self._cabinets[row['cabinet_id']]['name']}"
-                label = self._labels[definition]
+                label = self._labels.get(definition, "election or resignation to inauguration")
                 found.append(Item(key, name, label, ((row["start_date"], row["end_date"]),), row["days"], cells, definition))  # type: ignore[arg-type]
         return found
 
@@ -141,6 +147,17 @@ class Claims:
             found.append(Item(person, name, "days as prime minister", tuple(own), days))
         return found
 
+    def _age(self, _: str | None) -> list[Item]:
+        """Age of prime ministers when they first took office: the length of the stretch from birth to then."""
+        births = {row["person_id"]: row["birth_date"] for row in self.built["persons"]}
+        found: dict[str, Item] = {}
+        for row in sorted(self.built["prime_ministers"], key=lambda row: row["start_date"]):
+            birth, start = births[row["person_id"]], row["start_date"]
+            if birth and row["person_id"] not in found:
+                spell = ((birth, start),)
+                found[row["person_id"]] = Item(row["person_id"], row["name"], "age on taking office in days", spell, (start - birth).days)
+        return list(found.values())
+
     def _stage(self, _: str | None) -> list[Item]:
         found = []
         for row in self.built["formation_stages"]:
@@ -150,6 +167,22 @@ class Claims:
                 spell = ((row["start_date"], row["end_date"]),)
                 found.append(Item(key, f"commission {key}", "length of the commission", spell, row["days"], cells))  # type: ignore[arg-type]
         return found
+
+    def code_of(self, cabinet: str, column: str, day: Day | None) -> str | None:
+        """Type, character, or the mechanism of its fall up to a day, of a cabinet."""
+        if column != "mechanism":
+            return self._cabinets[cabinet][column]
+        falls = (row for row in self.built["falls"] if row["cabinet_id"] == cabinet and row["outcome"] == "ended")
+        return next((row["mechanism"] for row in falls if day is None or row["date"] is None or row["date"] <= day), None)
+
+    def is_interim(self, cabinet: str) -> bool:
+        """Whether it is an interim cabinet, or the formation of one."""
+        return cabinet in self._cabinets and self._cabinets[cabinet]["character"] == "interim"
+
+    def begins_too_late(self, claim: dict) -> bool:
+        """Whether the claim compares from a year before the data begin."""
+        first = min(row["start_date"] for row in self.built["cabinets"])
+        return bool(claim["scope_from"]) and int(claim["scope_from"][:4]) < first.year
 
     def row(self, table: str, row_id: str) -> dict | None:
         """A row of a built table by its id."""
@@ -257,9 +290,11 @@ def _definition(claim: dict) -> str | None:
     return (claim["definition_claimed"] or "election_to_inauguration") if claim["measure"] == "formation" else None
 
 
-def _in_scope(item: Item, claim: dict) -> bool:
-    """Whether a thing began in the scope of a claim and was over on its day."""
-    reference = text(item.end if claim["measure"] == "formation" else item.start)
+def _in_scope(item: Item, claim: dict, claims: Claims) -> bool:
+    """Whether a thing lies in the years of a claim, and is of the selection that it makes."""
+    if claim["selection"] == "not_interim" and claims.is_interim(item.key):
+        return False
+    reference = text(item.end if claim["measure"] in ("formation", "age") else item.start)
     after = text(claim["scope_from"]) <= reference
     before = claim["scope_to"] is None or reference[: len(claim["scope_to"])] <= claim["scope_to"]
     return after and before
@@ -269,18 +304,21 @@ def _of(claim: dict) -> str:
     """Key of the thing that a claim is about. A formation that restored a cabinet is named by the subject."""
     if claim["measure"] == "stage":
         return claim["cell"].partition("/")[2]
-    return claim["subject"] if claim["measure"] in ("prime_minister", "formation") else claim["cabinet_id"]
+    return claim["subject"] if claim["measure"] in ("prime_minister", "age", "formation") else claim["cabinet_id"]
 
 
 def judge_rank(claim: dict, claims: Claims) -> Result:
     """A rank among the things of its scope on its day, running ones with their length so far."""
     definition, as_of = _definition(claim), claim["as_of"]
+    if claim["measure"] == "formation" and claims.item("formation", _of(claim), definition) is None:
+        definition = HEADLINE
     value, shortest = _number(claim["value"]), claim["unit"] == "shortest"
     lengths = {}
     for item in claims.items(claim["measure"], definition):
         days = item.days_on(as_of)
         over = item.end is not None and (as_of is None or item.end <= as_of)
-        if days is not None and _in_scope(item, claim) and (over or item.key == _of(claim)) and (as_of is None or item.start <= as_of):
+        running = item.key == _of(claim) and (as_of is None or item.start <= as_of)
+        if days is not None and _in_scope(item, claim, claims) and (over or running):
             lengths[item] = days
     own = next((item for item in lengths if item.key == _of(claim)), None)
     if own is None or value is None:
@@ -299,41 +337,60 @@ def judge_rank(claim: dict, claims: Claims) -> Result:
     )
     explanation = f"{own.label}: with {lengths[own]} days{when} it ranked {rank} of {len(lengths)} {since}, {order}est first"
     explanation += f"; before it {names}." if names else "."
+    code = None if definition == HEADLINE else definition
+    if claims.begins_too_late(claim) and rank <= value:
+        return dataclasses.replace(UNTESTABLE, explanation="It compares with years before the data begin.")
     if rank != value:
-        return Result("refuted", explanation, rank, definition)
+        return Result("refuted", explanation, rank, code)
     today = judge_rank({**claim, "as_of": None}, claims) if as_of else None
     still = today is None or today.derived == rank
-    return Result("reproduced" if still else "reproduced_as_of", explanation, rank, definition)
+    return Result("reproduced" if still else "reproduced_as_of", explanation, rank, code)
 
 
 def judge_average(claim: dict, claims: Claims) -> Result:
-    """A mean over the things of its scope, rounded as printed."""
-    definition, as_of = _definition(claim), claim["as_of"]
-    items = [item for item in claims.items(claim["measure"], definition) if item.days is not None and _in_scope(item, claim)]
-    items = [item for item in items if as_of is None or (item.end is not None and item.end <= as_of)]
+    """A mean over the things of its scope, rounded as printed; of formations also over all, each by its headline definition."""
     value = _number(claim["value"])
-    if not items or value is None:
-        return UNTESTABLE
+    tried = [_definition(claim)]
+    if claim["measure"] == "formation" and claim["definition_claimed"] is None:
+        tried.append(HEADLINE)
+    results = [result for definition in tried if value is not None and (result := _average(claim, claims, definition, value))]
+    return next((result for result in results if result.verdict != "refuted"), results[0] if results else UNTESTABLE)
+
+
+def _average(claim: dict, claims: Claims, definition: str | None, value: float) -> Result | None:
+    as_of = claim["as_of"]
+    items = [item for item in claims.items(claim["measure"], definition) if item.days is not None and _in_scope(item, claim, claims)]
+    items = [item for item in items if as_of is None or (item.end is not None and item.end <= as_of)]
+    if not items or claims.begins_too_late(claim):
+        return None
     mean = sum(item.days or 0 for item in items) / len(items)
     places = len(claim["value"].partition(".")[2])
     explanation = f"{items[0].label}: the mean of {len(items)} from {items[0].start.year} to {items[-1].start.year} is {mean:.2f}."
+    code = None if definition == HEADLINE else definition
+    scale = 10**places
     for verdict, shift in (("reproduced", 0), ("reproduced_inclusive", 1)):
-        if round(mean + shift, places) == value:
-            return Result(verdict, explanation, f"{mean:.2f}", definition)
-    return Result("refuted", explanation, f"{mean:.2f}", definition)
+        # Rounded, or cut off after the places that are printed.
+        if value in (round(mean + shift, places), int((mean + shift) * scale) / scale):
+            return Result(verdict, explanation, f"{mean:.2f}", code)
+    return Result("refuted", explanation, f"{mean:.2f}", code)
 
 
 def judge_count(claim: dict, claims: Claims) -> Result:
     """How many things of its scope meet a condition, such as days > 100."""
     definition, as_of = _definition(claim), claim["as_of"]
     condition = CONDITION.fullmatch(text(claim["unit"]))
-    if not condition:
+    if not condition or claims.begins_too_late(claim):
         return UNTESTABLE
-    compare, bound = _COMPARE[condition[1]], int(condition[2])
-    items = [item for item in claims.items(claim["measure"], definition) if item.days is not None and _in_scope(item, claim)]
-    items = [item for item in items if as_of is None or (item.end is not None and item.end <= as_of)]
-    met = [item for item in items if compare(item.days or 0, bound)]
-    names = ", ".join(f"{item.name.removeprefix('the formation of ')} ({item.days})" for item in met)
+    lengths = {item: item.days_on(as_of) for item in claims.items(claim["measure"], definition) if _in_scope(item, claim, claims)}
+    items = [item for item, days in lengths.items() if as_of is None or (item.start <= as_of and days is not None)]
+    if condition["column"]:
+        met = [item for item in items if claims.code_of(item.key, condition["column"], as_of) == condition["code"]]
+    else:
+        compare, bound = _COMPARE[condition["compare"]], int(condition["bound"])
+        # A running thing can still grow out of "shorter than".
+        over = {item for item in items if item.end is not None and (as_of is None or item.end <= as_of)}
+        met = [item for item in items if compare(lengths[item] or 0, bound) and (item in over or condition["compare"] in (">", ">="))]
+    names = ", ".join(f"{item.name.removeprefix('the formation of ')} ({lengths[item]})" for item in met)
     explanation = f"{len(met)} of {len(items)} have {condition[0]}: {names}." if met else f"None of {len(items)} has {condition[0]}."
     verdict = "reproduced" if str(len(met)) == claim["value"] else "refuted"
     if verdict == "reproduced" and as_of and judge_count({**claim, "as_of": None}, claims).verdict != verdict:
@@ -344,11 +401,11 @@ def judge_count(claim: dict, claims: Claims) -> Result:
 def _record_day(claim: dict, claims: Claims) -> tuple[Day, Item, int] | None:
     """Day on which a running thing equals the record of its day, the record, and its length."""
     own = claims.item(claim["measure"], _of(claim), _definition(claim))
-    if own is None:
+    if own is None or claims.begins_too_late(claim):
         return None
     begin = own.spells[-1][0]
     before = sum((end - start).days for start, end in own.spells[:-1] if end)
-    others = [item for item in claims.items(claim["measure"], _definition(claim)) if item.key != own.key and _in_scope(item, claim)]
+    others = [item for item in claims.items(claim["measure"], _definition(claim)) if item.key != own.key and _in_scope(item, claim, claims)]
     others = [item for item in others if item.days is not None and item.end is not None and item.end <= begin]
     if not others:
         return None
