@@ -226,7 +226,8 @@ def fill_blocks(document: str, blocks: dict[str, str]) -> str:
         if document.count(begin) != 1 or document.count(end) != 1:
             raise ValueError(f"README.md: expected one block {begin.strip()} ... {end}")
         head, rest = document.split(begin)
-        document = head + begin + content.rstrip("\n") + "\n" + end + rest.split(end)[1]
+        # Blank lines around it, since some readers of Markdown take what touches a comment for HTML.
+        document = f"{head}{begin}\n{content.strip()}\n\n{end}{rest.split(end)[1]}"
     return document
 
 
