@@ -84,6 +84,7 @@ def readme_blocks(schema: Schema, curated: Tables, built: Tables) -> dict[str, s
     top = "\n".join(ranking(built).splitlines()[:12])
     return {
         "scope": scope(schema, built),
+        "claims": f"{verdicts(built)}.",
         "tables": tables,
         "sureness": sure,
         "ranking": f"```text\n{top}\n```",

@@ -7,6 +7,7 @@ import hashlib
 import io
 import json
 import os
+import re
 import tempfile
 from pathlib import Path
 
@@ -221,6 +222,9 @@ def codebook(schema: Schema, shares: dict[tuple[str, str], float]) -> bytes:
 
 def fill_blocks(document: str, blocks: dict[str, str]) -> str:
     """Replace what stands between `<!-- begin NAME -->` and `<!-- end NAME -->`; an unknown or open block is a ValueError."""
+    written = set(re.findall(r"<!-- begin (\w+) -->", document))
+    if written != set(blocks):
+        raise ValueError(f"README.md: expected the blocks {', '.join(sorted(blocks))}, found {', '.join(sorted(written))}")
     for name, content in blocks.items():
         begin, end = f"<!-- begin {name} -->\n", f"<!-- end {name} -->"
         if document.count(begin) != 1 or document.count(end) != 1:
