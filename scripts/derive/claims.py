@@ -224,6 +224,14 @@ def _fits(days: int | None, value: float, unit: str | None) -> bool:
 
 def judge_days(claim: dict, claims: Claims) -> Result:
     """A length: of a formation under the definition stated, or any if none is; of a cabinet, a commission, a premiership."""
+    result = _length(claim, claims)
+    silent = claim["measure"] == "formation" and claim["definition_claimed"] is None and result.definition not in (None, *PREFERRED[:2])
+    if silent and result.verdict.startswith("reproduced"):
+        return dataclasses.replace(result, explanation=f"{result.explanation} The source does not say what it counts.")
+    return result
+
+
+def _length(claim: dict, claims: Claims) -> Result:
     value = _number(claim["value"])
     key = _of(claim)
     stated = claim["definition_claimed"]
