@@ -10,8 +10,9 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 
-from scripts.derive.claims import CONDITION, TESTS
+from scripts.derive.claims import CONDITION, FIRSTS, TESTS
 from scripts.derive.formations import COMPUTED_DEFINITIONS
+from scripts.derive.things import MEASURES
 from scripts.evidence import families, headline_cells
 from scripts.problems import Problem
 from scripts.read import Row, Tables
@@ -368,6 +369,10 @@ def claims_can_be_tested(schema: Schema, tables: Tables) -> Problems:
         for column in CLAIM_NEEDS[kind]:
             if row[column] is None:
                 yield _problem(schema, "claims", row, column, f"a value, which the test of {kind} needs", None)
+        measures = {"first": tuple(FIRSTS), "cell": (), "other": (*MEASURES, *FIRSTS)}.get(kind, MEASURES)
+        if row["measure"] and row["measure"] not in measures:
+            expected = f"one of {', '.join(measures)}, since the type is {kind}" if measures else f"nothing, since the type is {kind}"
+            yield _problem(schema, "claims", row, "measure", expected, row["measure"])
         value, unit, cell = text(row["value"]), text(row["unit"]), text(row["cell"])
         if kind in numeric and not re.fullmatch(r"\d+(\.\d+)?", value):
             yield _problem(schema, "claims", row, "value", "a number", value)

@@ -12,17 +12,14 @@ import datetime
 import itertools
 import operator
 import re
-from collections import defaultdict
 from collections.abc import Callable
 from typing import Any
 
-from scripts.derive.common import Lineage, by, grouped
-from scripts.derive.formations import HEADLINE_DEFINITION
-from scripts.evidence import Cell
+from scripts.derive.common import Lineage
+from scripts.derive.things import HEADLINE, Item, Things
 from scripts.read import Tables
 from scripts.schema import Schema, text
 
-Day = datetime.date
 CONDITION = re.compile(r"days (?P<compare>>=|>|<=|<|==) (?P<bound>\d+)|(?P<column>cabinet_type|character|mechanism) == (?P<code>[a-z_-]+)")
 """How a claim of the type count says which things it counts: by their length, or cabinets by a code."""
 _COMPARE = {">": operator.gt, ">=": operator.ge, "<": operator.lt, "<=": operator.le, "==": operator.eq}
@@ -32,10 +29,6 @@ PREFERRED = (
     "election_to_agreement_approved", "successful_attempt", "days_of_scouting", "election_to_eve_of_inauguration",
 )  # fmt: skip
 """Where a claim does not say what it counts, the definitions are tried in this order."""
-
-
-HEADLINE = "headline"
-"""Stands for the one length of every formation, from the election or else from the resignation."""
 
 
 @dataclasses.dataclass(frozen=True)
@@ -51,165 +44,6 @@ class Result:
 UNTESTABLE = Result("untestable", "The tables hold nothing to test this with.")
 
 
-@dataclasses.dataclass(frozen=True)
-class Item:
-    """Something with a length: a formation under a definition, a cabinet, its time with full powers or as caretaker, a
-    commission, or all premierships of a person."""
-
-    key: str
-    name: str
-    label: str
-    spells: tuple[tuple[Day, Day | None], ...]
-    days: int | None
-    ends: tuple[Cell, Cell] | None = None
-    definition: str | None = None
-
-    @property
-    def start(self) -> Day:
-        return self.spells[0][0]
-
-    @property
-    def end(self) -> Day | None:
-        return self.spells[-1][1]
-
-    def days_on(self, day: Day | None) -> int | None:
-        """Its length on a day; without a day its full length, null while it lasts."""
-        if day is None or (self.end is not None and self.end <= day):
-            return self.days
-        past = [(start, end) for start, end in self.spells if start <= day]
-        return sum((min(end or day, day) - start).days for start, end in past) if past else None
-
-    def span(self) -> str:
-        return f"{self.start} to {self.end}" if self.end else f"from {self.start}"
-
-
-class Claims:
-    """Everything that the tests of claims look up, by measure."""
-
-    def __init__(self, schema: Schema, built: Tables, lineage: Lineage):
-        self.built = built
-        self._schema = schema
-        self._lineage = lineage
-        self._differs = grouped([row for row in built["evidence"] if row["stance"] == "differs"], "row_id")
-        self._family = {row["source_id"]: row["family"] for row in built["sources"]}
-        self._cabinets = by(built["cabinets"], "cabinet_id")
-        self._labels = {row["definition"]: row["label_en"] for row in built["duration_definitions"]}
-        self._items: dict[tuple, list[Item]] = {}
-        self._rows: dict[tuple, dict] = {}
-
-    def items(self, measure: str, definition: str | None = None) -> list[Item]:
-        """All things of a measure, in order of their start."""
-        key = measure, definition
-        if key not in self._items:
-            self._items[key] = sorted(getattr(self, f"_{measure}")(definition), key=lambda item: item.start)
-        return self._items[key]
-
-    def item(self, measure: str, key: str, definition: str | None = None) -> Item | None:
-        return next((item for item in self.items(measure, definition) if item.key == key), None)
-
-    def _formation(self, definition: str | None) -> list[Item]:
-        found = []
-        headline = {(row["formation_id"], HEADLINE_DEFINITION.get((row["trigger"], row["outcome"]))) for row in self.built["formations"]}
-        for row in self.built["formation_durations"]:
-            if row["definition"] == definition or (definition == HEADLINE and (row["formation_id"], row["definition"]) in headline):
-                key = row["formation_id"]
-                cells = tuple(("formation_durations", f"{key}/{row['definition']}", column) for column in ("start_date", "end_date"))
-                name = f"the formation of {self._cabinets[row['cabinet_id']]['name']}"
-                label = self._labels.get(definition, "election or resignation to inauguration")
-                found.append(Item(key, name, label, ((row["start_date"], row["end_date"]),), row["days"], cells, definition))  # type: ignore[arg-type]
-        return found
-
-    def _stretch(self, first: str, last: str, label: str) -> list[Item]:
-        found = []
-        for row in self.built["cabinets"]:
-            start, end = row[first], row[last]
-            if start:
-                cells = (("cabinets", row["cabinet_id"], first), ("cabinets", row["cabinet_id"], last))
-                found.append(Item(row["cabinet_id"], row["name"], label, ((start, end),), (end - start).days if end else None, cells))
-        return found
-
-    def _cabinet(self, _: str | None) -> list[Item]:
-        return self._stretch("start_date", "end_date", "days in office")
-
-    def _full(self, _: str | None) -> list[Item]:
-        return self._stretch("start_date", "resignation_date", "inauguration to resignation")
-
-    def _caretaker(self, _: str | None) -> list[Item]:
-        return self._stretch("resignation_date", "end_date", "resignation to handover")
-
-    def _prime_minister(self, _: str | None) -> list[Item]:
-        spells = defaultdict(list)
-        for row in self.built["prime_ministers"]:
-            spells[row["person_id"], row["name"]].append((row["start_date"], row["end_date"]))
-        found = []
-        for (person, name), own in spells.items():
-            days = None if own[-1][1] is None else sum((end - start).days for start, end in own)
-            found.append(Item(person, name, "days as prime minister", tuple(own), days))
-        return found
-
-    def _age(self, _: str | None) -> list[Item]:
-        """Age of prime ministers when they first took office: the length of the stretch from birth to then."""
-        births = {row["person_id"]: row["birth_date"] for row in self.built["persons"]}
-        found: dict[str, Item] = {}
-        for row in sorted(self.built["prime_ministers"], key=lambda row: row["start_date"]):
-            birth, start = births[row["person_id"]], row["start_date"]
-            if birth and row["person_id"] not in found:
-                spell = ((birth, start),)
-                found[row["person_id"]] = Item(row["person_id"], row["name"], "age on taking office in days", spell, (start - birth).days)
-        return list(found.values())
-
-    def _stage(self, _: str | None) -> list[Item]:
-        found = []
-        for row in self.built["formation_stages"]:
-            if row["start_date"] and row["end_date"]:
-                key = f"{row['formation_id']}/{row['stage']}/{row['person_id']}"
-                cells = tuple(("formation_stages", key, column) for column in ("start_date", "end_date"))
-                spell = ((row["start_date"], row["end_date"]),)
-                found.append(Item(key, f"commission {key}", "length of the commission", spell, row["days"], cells))  # type: ignore[arg-type]
-        return found
-
-    def code_of(self, cabinet: str, column: str, day: Day | None) -> str | None:
-        """Type, character, or the mechanism of its fall up to a day, of a cabinet."""
-        if column != "mechanism":
-            return self._cabinets[cabinet][column]
-        falls = (row for row in self.built["falls"] if row["cabinet_id"] == cabinet and row["outcome"] == "ended")
-        return next((row["mechanism"] for row in falls if day is None or row["date"] is None or row["date"] <= day), None)
-
-    def is_interim(self, cabinet: str) -> bool:
-        """Whether it is an interim cabinet, or the formation of one."""
-        return cabinet in self._cabinets and self._cabinets[cabinet]["character"] == "interim"
-
-    def begins_too_late(self, claim: dict) -> bool:
-        """Whether the claim compares from a year before the data begin."""
-        first = min(row["start_date"] for row in self.built["cabinets"])
-        return bool(claim["scope_from"]) and int(claim["scope_from"][:4]) < first.year
-
-    def row(self, table: str, row_id: str) -> dict | None:
-        """A row of a built table by its id."""
-        if (table, None) not in self._rows:
-            self._rows[table, None] = {}
-            for row in self.built[table]:
-                self._rows[table, self._schema.tables[table].row_id(row)] = row
-        return self._rows.get((table, row_id))
-
-    def who_prints(self, cell: Cell, value: str) -> set[str]:
-        """Families that print a value for a cell that was not adopted."""
-        cells = set(self._lineage.of(cell))
-        found = (
-            row for origin in cells for row in self._differs.get(origin[1], ()) if (row["table"], row["row_id"], row["column"]) in cells
-        )
-        return {self._family[row["source_id"]] for row in found if row["value"] == value}
-
-    def other_dates(self, cell: Cell) -> dict[Day, set[str]]:
-        """Days that sources print for a cell and that were not adopted, each with the families that print it."""
-        found: dict[Day, set[str]] = defaultdict(set)
-        for table, row_id, column in self._lineage.of(cell):
-            for row in self._differs.get(row_id, ()):
-                if (row["table"], row["column"]) == (table, column) and len(text(row["value"])) == 10:
-                    found[Day.fromisoformat(row["value"])].add(self._family[row["source_id"]])
-        return found
-
-
 def _number(value: str) -> float | None:
     return float(value) if re.fullmatch(r"\d+(\.\d+)?", value) else None
 
@@ -222,23 +56,23 @@ def _fits(days: int | None, value: float, unit: str | None) -> bool:
     return days == value if per is None else value in (round(days / per), int(days / per))
 
 
-def judge_days(claim: dict, claims: Claims) -> Result:
+def judge_days(claim: dict, things: Things) -> Result:
     """A length: of a formation under the definition stated, or any if none is; of a cabinet, a commission, a premiership."""
-    result = _length(claim, claims)
+    result = _length(claim, things)
     silent = claim["measure"] == "formation" and claim["definition_claimed"] is None and result.definition not in (None, *PREFERRED[:2])
     if silent and result.verdict.startswith("reproduced"):
         return dataclasses.replace(result, explanation=f"{result.explanation} The source does not say what it counts.")
     return result
 
 
-def _length(claim: dict, claims: Claims) -> Result:
+def _length(claim: dict, things: Things) -> Result:
     value = _number(claim["value"])
     key = _of(claim)
     stated = claim["definition_claimed"]
     if claim["measure"] == "formation":
-        tried = [item for definition in PREFERRED if (item := claims.item("formation", key, definition))]
+        tried = [item for definition in PREFERRED if (item := things.item("formation", key, definition))]
     else:
-        tried = [item for item in [claims.item(claim["measure"], key)] if item]
+        tried = [item for item in [things.item(claim["measure"], key)] if item]
     if value is None or not tried:
         return UNTESTABLE
     meant = [item for item in tried if item.definition == stated] if stated else tried
@@ -262,7 +96,7 @@ def _length(claim: dict, claims: Claims) -> Result:
             explanation = f"{item.label}: {item.span()} is {item.days} days; {claim['value']} counts both ends."
             return Result("reproduced_inclusive", explanation, item.days, item.definition)
     for item in meant:
-        if contested := _by_other_dates(item, claim, value, claims):
+        if contested := _by_other_dates(item, claim, value, things):
             return contested
     if not meant:
         return dataclasses.replace(UNTESTABLE, explanation="Under the definition that it states, the tables have no length.")
@@ -278,12 +112,12 @@ def _length(claim: dict, claims: Claims) -> Result:
     return Result("refuted", f"{item.label}: {when}, not {claim['value']} {unit or 'days'}{hint}.", days, item.definition)
 
 
-def _by_other_dates(item: Item, claim: dict, value: float, claims: Claims) -> Result | None:
+def _by_other_dates(item: Item, claim: dict, value: float, things: Things) -> Result | None:
     """Contested, if the value follows from dates that sources print for one end or both."""
-    if item.ends is None or item.end is None:
+    if not item.ends or item.end is None:
         return None
-    starts = {item.start: set(), **claims.other_dates(item.ends[0])}
-    ends = {item.end: set(), **claims.other_dates(item.ends[1])}
+    starts = {item.start: set(), **things.other_dates(item.ends[0])}
+    ends = {item.end: set(), **things.other_dates(item.ends[1])}
     for (start, by_start), (end, by_end) in itertools.product(starts.items(), ends.items()):
         days = (end - start).days
         if (start, end) != (item.start, item.end) and (_fits(days, value, claim["unit"]) or _fits(days + 1, value, claim["unit"])):
@@ -298,9 +132,9 @@ def _definition(claim: dict) -> str | None:
     return (claim["definition_claimed"] or "election_to_inauguration") if claim["measure"] == "formation" else None
 
 
-def _in_scope(item: Item, claim: dict, claims: Claims) -> bool:
+def _in_scope(item: Item, claim: dict, things: Things) -> bool:
     """Whether a thing lies in the years of a claim, and is of the selection that it makes."""
-    if claim["selection"] == "not_interim" and claims.is_interim(item.key):
+    if claim["selection"] == "not_interim" and things.is_interim(item.key):
         return False
     reference = text(item.end if claim["measure"] in ("formation", "age") else item.start)
     after = text(claim["scope_from"]) <= reference
@@ -315,18 +149,18 @@ def _of(claim: dict) -> str:
     return claim["subject"] if claim["measure"] in ("prime_minister", "age", "formation") else claim["cabinet_id"]
 
 
-def judge_rank(claim: dict, claims: Claims) -> Result:
+def judge_rank(claim: dict, things: Things) -> Result:
     """A rank among the things of its scope on its day, running ones with their length so far."""
     definition, as_of = _definition(claim), claim["as_of"]
-    if claim["measure"] == "formation" and claims.item("formation", _of(claim), definition) is None:
+    if claim["measure"] == "formation" and things.item("formation", _of(claim), definition) is None:
         definition = HEADLINE
     value, shortest = _number(claim["value"]), claim["unit"] == "shortest"
     lengths = {}
-    for item in claims.items(claim["measure"], definition):
+    for item in things.items(claim["measure"], definition):
         days = item.days_on(as_of)
         over = item.end is not None and (as_of is None or item.end <= as_of)
         running = item.key == _of(claim) and (as_of is None or item.start <= as_of)
-        if days is not None and _in_scope(item, claim, claims) and (over or running):
+        if days is not None and _in_scope(item, claim, things) and (over or running):
             lengths[item] = days
     own = next((item for item in lengths if item.key == _of(claim)), None)
     if own is None or value is None:
@@ -346,30 +180,30 @@ def judge_rank(claim: dict, claims: Claims) -> Result:
     explanation = f"{own.label}: with {lengths[own]} days{when} it ranked {rank} of {len(lengths)} {since}, {order}est first"
     explanation += f"; before it {names}." if names else "."
     code = None if definition == HEADLINE else definition
-    if claims.begins_too_late(claim) and rank <= value:
+    if things.begins_too_late(claim) and rank <= value:
         return dataclasses.replace(UNTESTABLE, explanation="It compares with years before the data begin.")
     if rank != value:
         return Result("refuted", explanation, rank, code)
-    today = judge_rank({**claim, "as_of": None}, claims) if as_of else None
+    today = judge_rank({**claim, "as_of": None}, things) if as_of else None
     still = today is None or today.derived == rank
     return Result("reproduced" if still else "reproduced_as_of", explanation, rank, code)
 
 
-def judge_average(claim: dict, claims: Claims) -> Result:
+def judge_average(claim: dict, things: Things) -> Result:
     """A mean over the things of its scope, rounded as printed; of formations also over all, each by its headline definition."""
     value = _number(claim["value"])
     tried = [_definition(claim)]
     if claim["measure"] == "formation" and claim["definition_claimed"] is None:
         tried.append(HEADLINE)
-    results = [result for definition in tried if value is not None and (result := _average(claim, claims, definition, value))]
+    results = [result for definition in tried if value is not None and (result := _average(claim, things, definition, value))]
     return next((result for result in results if result.verdict != "refuted"), results[0] if results else UNTESTABLE)
 
 
-def _average(claim: dict, claims: Claims, definition: str | None, value: float) -> Result | None:
+def _average(claim: dict, things: Things, definition: str | None, value: float) -> Result | None:
     as_of = claim["as_of"]
-    items = [item for item in claims.items(claim["measure"], definition) if item.days is not None and _in_scope(item, claim, claims)]
+    items = [item for item in things.items(claim["measure"], definition) if item.days is not None and _in_scope(item, claim, things)]
     items = [item for item in items if as_of is None or (item.end is not None and item.end <= as_of)]
-    if not items or claims.begins_too_late(claim):
+    if not items or things.begins_too_late(claim):
         return None
     mean = sum(item.days or 0 for item in items) / len(items)
     places = len(claim["value"].partition(".")[2])
@@ -383,16 +217,16 @@ def _average(claim: dict, claims: Claims, definition: str | None, value: float) 
     return Result("refuted", explanation, f"{mean:.2f}", code)
 
 
-def judge_count(claim: dict, claims: Claims) -> Result:
+def judge_count(claim: dict, things: Things) -> Result:
     """How many things of its scope meet a condition, such as days > 100."""
     definition, as_of = _definition(claim), claim["as_of"]
     condition = CONDITION.fullmatch(text(claim["unit"]))
-    if not condition or claims.begins_too_late(claim):
+    if not condition or things.begins_too_late(claim):
         return UNTESTABLE
-    lengths = {item: item.days_on(as_of) for item in claims.items(claim["measure"], definition) if _in_scope(item, claim, claims)}
+    lengths = {item: item.days_on(as_of) for item in things.items(claim["measure"], definition) if _in_scope(item, claim, things)}
     items = [item for item, days in lengths.items() if as_of is None or (item.start <= as_of and days is not None)]
     if condition["column"]:
-        met = [item for item in items if claims.code_of(item.key, condition["column"], as_of) == condition["code"]]
+        met = [item for item in items if things.code_of(item.key, condition["column"], as_of) == condition["code"]]
     else:
         compare, bound = _COMPARE[condition["compare"]], int(condition["bound"])
         # A running thing can still grow out of "shorter than".
@@ -401,19 +235,19 @@ def judge_count(claim: dict, claims: Claims) -> Result:
     names = ", ".join(f"{item.name.removeprefix('the formation of ')} ({lengths[item]})" for item in met)
     explanation = f"{len(met)} of {len(items)} have {condition[0]}: {names}." if met else f"None of {len(items)} has {condition[0]}."
     verdict = "reproduced" if str(len(met)) == claim["value"] else "refuted"
-    if verdict == "reproduced" and as_of and judge_count({**claim, "as_of": None}, claims).verdict != verdict:
+    if verdict == "reproduced" and as_of and judge_count({**claim, "as_of": None}, things).verdict != verdict:
         verdict = "reproduced_as_of"
     return Result(verdict, explanation, len(met), definition)
 
 
-def _record_day(claim: dict, claims: Claims) -> tuple[Day, Item, int] | None:
+def _record_day(claim: dict, things: Things) -> tuple[datetime.date, Item, int] | None:
     """Day on which a running thing equals the record of its day, the record, and its length."""
-    own = claims.item(claim["measure"], _of(claim), _definition(claim))
-    if own is None or claims.begins_too_late(claim):
+    own = things.item(claim["measure"], _of(claim), _definition(claim))
+    if own is None or things.begins_too_late(claim):
         return None
     begin = own.spells[-1][0]
     before = sum((end - start).days for start, end in own.spells[:-1] if end)
-    others = [item for item in claims.items(claim["measure"], _definition(claim)) if item.key != own.key and _in_scope(item, claim, claims)]
+    others = [item for item in things.items(claim["measure"], _definition(claim)) if item.key != own.key and _in_scope(item, claim, things)]
     others = [item for item in others if item.days is not None and item.end is not None and item.end <= begin]
     if not others:
         return None
@@ -426,9 +260,9 @@ def _is_passed(claim: dict) -> int:
     return 1 if claim["unit"] == "passes" else 0
 
 
-def judge_record(claim: dict, claims: Claims) -> Result:
+def judge_record(claim: dict, things: Things) -> Result:
     """The day on which a running thing equals or passes a record."""
-    found = _record_day(claim, claims)
+    found = _record_day(claim, things)
     if found is None:
         return UNTESTABLE
     equal, record, length = found
@@ -437,9 +271,9 @@ def judge_record(claim: dict, claims: Claims) -> Result:
     return Result("reproduced" if day.isoformat() == claim["value"] else "refuted", explanation, day, _definition(claim))
 
 
-def judge_remaining(claim: dict, claims: Claims) -> Result:
+def judge_remaining(claim: dict, things: Things) -> Result:
     """Days to go until a record is equalled or passed."""
-    found, value = _record_day(claim, claims), _number(claim["value"])
+    found, value = _record_day(claim, things), _number(claim["value"])
     if found is None or value is None or claim["as_of"] is None:
         return UNTESTABLE
     equal, record, length = found
@@ -449,17 +283,17 @@ def judge_remaining(claim: dict, claims: Claims) -> Result:
     return Result("reproduced" if days == value else "refuted", explanation, days, _definition(claim))
 
 
-def judge_cell(claim: dict, claims: Claims) -> Result:
+def judge_cell(claim: dict, things: Things) -> Result:
     """One cell of the tables; contested if a source prints the claimed value and we adopted another."""
     table, _, rest = claim["cell"].partition("/")
     row_id, _, column = rest.rpartition("/")
-    row = claims.row(table, row_id)
+    row = things.row(table, row_id)
     if row is None or row.get(column) is None:
         return UNTESTABLE
     derived = text(row[column]).lower() if isinstance(row[column], bool) else text(row[column])
     if derived == claim["value"]:
         return Result("reproduced", f"{claim['cell']} is {derived}.", derived)
-    printed = claims.who_prints((table, row_id, column), claim["value"])
+    printed = things.who_prints((table, row_id, column), claim["value"])
     if printed:
         return Result(
             "contested", f"{claim['cell']} is {derived} by the adopted values; {claim['value']} by {', '.join(sorted(printed))}.", derived
@@ -467,19 +301,22 @@ def judge_cell(claim: dict, claims: Claims) -> Result:
     return Result("refuted", f"{claim['cell']} is {derived}, not {claim['value']}.", derived)
 
 
-def judge_first(claim: dict, claims: Claims) -> Result:
+FIRSTS: dict[str, Callable[[dict], Any]] = {
+    "minority_cabinet": lambda row: row["cabinet_type"] == "minority",
+    "oversized_cabinet": lambda row: row["cabinet_type"] == "oversized",
+    "support_party": lambda row: row["support_parties"],
+}
+"""The kinds of cabinet of which a claim can name the first."""
+
+
+def judge_first(claim: dict, things: Things) -> Result:
     """The first cabinet of a kind since a year."""
-    kinds: dict[str, Callable[[dict], Any]] = {
-        "minority_cabinet": lambda row: row["cabinet_type"] == "minority",
-        "support_party": lambda row: row["support_parties"],
-        "oversized_cabinet": lambda row: row["cabinet_type"] == "oversized",
-    }
-    kind = kinds.get(text(claim["measure"]))
-    own = next((row for row in claims.built["cabinets"] if row["cabinet_id"] == claim["cabinet_id"]), None)
+    kind = FIRSTS.get(text(claim["measure"]))
+    own = next((row for row in things.built["cabinets"] if row["cabinet_id"] == claim["cabinet_id"]), None)
     if kind is None or own is None:
         return UNTESTABLE
     since = text(claim["scope_from"])
-    earlier = [row for row in claims.built["cabinets"] if kind(row) and since <= text(row["start_date"]) < text(own["start_date"])]
+    earlier = [row for row in things.built["cabinets"] if kind(row) and since <= text(row["start_date"]) < text(own["start_date"])]
     if kind(own) and not earlier:
         return Result("reproduced", f"No earlier one{f' since {since[:4]}' if since else ' in the data'}.", own["cabinet_id"])
     names = ", ".join(f"{row['name']} ({row['start_date'].year})" for row in earlier)
@@ -488,12 +325,12 @@ def judge_first(claim: dict, claims: Claims) -> Result:
     )
 
 
-def judge_other(claim: dict, claims: Claims) -> Result:
+def judge_other(claim: dict, things: Things) -> Result:
     """A claim that no table can test yet."""
     return UNTESTABLE
 
 
-TESTS: dict[str, Callable[[dict, Claims], Result]] = {
+TESTS: dict[str, Callable[[dict, Things], Result]] = {
     "days": judge_days, "rank": judge_rank, "average": judge_average, "count": judge_count, "record": judge_record,
     "remaining": judge_remaining, "cell": judge_cell, "first": judge_first, "other": judge_other,
 }  # fmt: skip
@@ -502,10 +339,10 @@ TESTS: dict[str, Callable[[dict, Claims], Result]] = {
 
 def claims(schema: Schema, built: Tables, lineage: Lineage) -> list[dict]:
     """The claims with their verdict, what the tables give, and a sentence of explanation."""
-    lookup = Claims(schema, built, lineage)
+    things = Things(schema, built, lineage)
     rows = []
     for claim in built["claims"]:
-        result = TESTS[claim["claim_type"]](claim, lookup)
+        result = TESTS[claim["claim_type"]](claim, things)
         derived = None if result.derived is None else text(result.derived)
         rows.append(
             {

@@ -1,0 +1,178 @@
+"""What claims are about: things with a length, and what sources print that was not adopted."""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime
+from collections import defaultdict
+
+from scripts.derive.common import Lineage, by, grouped
+from scripts.derive.formations import HEADLINE_DEFINITION
+from scripts.evidence import Cell
+from scripts.read import Tables
+from scripts.schema import Schema, text
+
+Day = datetime.date
+MEASURES = ("formation", "stage", "cabinet", "full", "caretaker", "prime_minister", "age")
+"""The measures that have a length."""
+HEADLINE = "headline"
+"""Stands for the one length of every formation, from the election or else from the resignation."""
+
+
+@dataclasses.dataclass(frozen=True)
+class Item:
+    """Something with a length: a formation under a definition, a cabinet, its time with full powers or as caretaker, a
+    commission, or all premierships of a person."""
+
+    key: str
+    name: str
+    label: str
+    spells: tuple[tuple[Day, Day | None], ...]
+    days: int | None
+    ends: tuple[Cell, ...] = ()
+    definition: str | None = None
+
+    @property
+    def start(self) -> Day:
+        return self.spells[0][0]
+
+    @property
+    def end(self) -> Day | None:
+        return self.spells[-1][1]
+
+    def days_on(self, day: Day | None) -> int | None:
+        """Its length on a day; without a day its full length, null while it lasts."""
+        if day is None or (self.end is not None and self.end <= day):
+            return self.days
+        past = [(start, end) for start, end in self.spells if start <= day]
+        return sum((min(end or day, day) - start).days for start, end in past) if past else None
+
+    def span(self) -> str:
+        return f"{self.start} to {self.end}" if self.end else f"from {self.start}"
+
+
+class Things:
+    """Everything that the tests of claims look up: things with a length by measure, cells, and who prints otherwise."""
+
+    def __init__(self, schema: Schema, built: Tables, lineage: Lineage):
+        self.built = built
+        self._schema = schema
+        self._lineage = lineage
+        self._differs = grouped([row for row in built["evidence"] if row["stance"] == "differs"], "row_id")
+        self._family = {row["source_id"]: row["family"] for row in built["sources"]}
+        self._cabinets = by(built["cabinets"], "cabinet_id")
+        self._labels = {row["definition"]: row["label_en"] for row in built["duration_definitions"]}
+        self._items: dict[tuple, list[Item]] = {}
+        self._rows: dict[tuple, dict] = {}
+
+    def items(self, measure: str, definition: str | None = None) -> list[Item]:
+        """All things of a measure, in order of their start."""
+        key = measure, definition
+        if key not in self._items:
+            self._items[key] = sorted(getattr(self, f"_{measure}")(definition), key=lambda item: item.start)
+        return self._items[key]
+
+    def item(self, measure: str, key: str, definition: str | None = None) -> Item | None:
+        return next((item for item in self.items(measure, definition) if item.key == key), None)
+
+    def _formation(self, definition: str | None) -> list[Item]:
+        found = []
+        headline = {(row["formation_id"], HEADLINE_DEFINITION.get((row["trigger"], row["outcome"]))) for row in self.built["formations"]}
+        for row in self.built["formation_durations"]:
+            if row["definition"] == definition or (definition == HEADLINE and (row["formation_id"], row["definition"]) in headline):
+                key = row["formation_id"]
+                cells = tuple(("formation_durations", f"{key}/{row['definition']}", column) for column in ("start_date", "end_date"))
+                name = f"the formation of {self._cabinets[row['cabinet_id']]['name']}"
+                label = self._labels.get(definition, "election or resignation to inauguration")
+                found.append(Item(key, name, label, ((row["start_date"], row["end_date"]),), row["days"], cells, definition))
+        return found
+
+    def _stretch(self, first: str, last: str, label: str) -> list[Item]:
+        found = []
+        for row in self.built["cabinets"]:
+            start, end = row[first], row[last]
+            if start:
+                cells = (("cabinets", row["cabinet_id"], first), ("cabinets", row["cabinet_id"], last))
+                found.append(Item(row["cabinet_id"], row["name"], label, ((start, end),), (end - start).days if end else None, cells))
+        return found
+
+    def _cabinet(self, _: str | None) -> list[Item]:
+        return self._stretch("start_date", "end_date", "days in office")
+
+    def _full(self, _: str | None) -> list[Item]:
+        return self._stretch("start_date", "resignation_date", "inauguration to resignation")
+
+    def _caretaker(self, _: str | None) -> list[Item]:
+        return self._stretch("resignation_date", "end_date", "resignation to handover")
+
+    def _prime_minister(self, _: str | None) -> list[Item]:
+        spells = defaultdict(list)
+        for row in self.built["prime_ministers"]:
+            spells[row["person_id"], row["name"]].append((row["start_date"], row["end_date"]))
+        found = []
+        for (person, name), own in spells.items():
+            days = None if own[-1][1] is None else sum((end - start).days for start, end in own)
+            found.append(Item(person, name, "days as prime minister", tuple(own), days))
+        return found
+
+    def _age(self, _: str | None) -> list[Item]:
+        """Age of prime ministers when they first took office: the length of the stretch from birth to then."""
+        births = {row["person_id"]: row["birth_date"] for row in self.built["persons"]}
+        found: dict[str, Item] = {}
+        for row in sorted(self.built["prime_ministers"], key=lambda row: row["start_date"]):
+            birth, start = births[row["person_id"]], row["start_date"]
+            if birth and row["person_id"] not in found:
+                spell = ((birth, start),)
+                found[row["person_id"]] = Item(row["person_id"], row["name"], "age on taking office in days", spell, (start - birth).days)
+        return list(found.values())
+
+    def _stage(self, _: str | None) -> list[Item]:
+        found = []
+        for row in self.built["formation_stages"]:
+            if row["start_date"] and row["end_date"]:
+                key = f"{row['formation_id']}/{row['stage']}/{row['person_id']}"
+                cells = tuple(("formation_stages", key, column) for column in ("start_date", "end_date"))
+                spell = ((row["start_date"], row["end_date"]),)
+                found.append(Item(key, f"commission {key}", "length of the commission", spell, row["days"], cells))
+        return found
+
+    def code_of(self, cabinet: str, column: str, day: Day | None) -> str | None:
+        """Type, character, or the mechanism of its fall up to a day, of a cabinet."""
+        if column != "mechanism":
+            return self._cabinets[cabinet][column]
+        falls = (row for row in self.built["falls"] if row["cabinet_id"] == cabinet and row["outcome"] == "ended")
+        return next((row["mechanism"] for row in falls if day is None or row["date"] is None or row["date"] <= day), None)
+
+    def is_interim(self, cabinet: str) -> bool:
+        """Whether it is an interim cabinet, or the formation of one."""
+        return cabinet in self._cabinets and self._cabinets[cabinet]["character"] == "interim"
+
+    def begins_too_late(self, claim: dict) -> bool:
+        """Whether the claim compares from a year before the data begin."""
+        first = min(row["start_date"] for row in self.built["cabinets"])
+        return bool(claim["scope_from"]) and int(claim["scope_from"][:4]) < first.year
+
+    def row(self, table: str, row_id: str) -> dict | None:
+        """A row of a built table by its id."""
+        if (table, None) not in self._rows:
+            self._rows[table, None] = {}
+            for row in self.built[table]:
+                self._rows[table, self._schema.tables[table].row_id(row)] = row
+        return self._rows.get((table, row_id))
+
+    def who_prints(self, cell: Cell, value: str) -> set[str]:
+        """Families that print a value for a cell that was not adopted."""
+        cells = set(self._lineage.of(cell))
+        found = (
+            row for origin in cells for row in self._differs.get(origin[1], ()) if (row["table"], row["row_id"], row["column"]) in cells
+        )
+        return {self._family[row["source_id"]] for row in found if row["value"] == value}
+
+    def other_dates(self, cell: Cell) -> dict[Day, set[str]]:
+        """Days that sources print for a cell and that were not adopted, each with the families that print it."""
+        found: dict[Day, set[str]] = defaultdict(set)
+        for table, row_id, column in self._lineage.of(cell):
+            for row in self._differs.get(row_id, ()):
+                if (row["table"], row["column"]) == (table, column) and len(text(row["value"])) == 10:
+                    found[Day.fromisoformat(row["value"])].add(self._family[row["source_id"]])
+        return found
