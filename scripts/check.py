@@ -290,7 +290,49 @@ def a_fall_is_a_resignation(schema: Schema, tables: Tables) -> Problems:
             yield _problem(schema, "falls", row, "outcome", expected, row["outcome"])
 
 
-# Elections and seats
+def causes_begin_with_a_proximate_one(schema: Schema, tables: Tables) -> Problems:
+    """The causes of a fall are numbered from 1 without a gap, and the first is proximate."""
+    numbers: dict[str, list[int]] = defaultdict(list)
+    for row in sorted(tables["fall_causes"], key=lambda row: row["cause_number"] or 0):
+        numbers[text(row["fall_id"])].append(row["cause_number"])
+        expected = len(numbers[text(row["fall_id"])])
+        if row["cause_number"] != expected:
+            yield _problem(schema, "fall_causes", row, "cause_number", f"{expected}, the next of {row['fall_id']}", row["cause_number"])
+        elif expected == 1 and row["role"] != "proximate":
+            yield _problem(schema, "fall_causes", row, "role", "proximate for the first cause", row["role"])
+    for row in tables["falls"]:
+        if text(row["fall_id"]) not in numbers:
+            yield _problem(schema, "falls", row, "fall_id", f"a cause in {schema.tables['fall_causes'].path}", row["fall_id"])
+
+
+# Parties, elections and seats
+
+
+def parties_do_nothing_after_their_end(schema: Schema, tables: Tables) -> Problems:
+    """A party that was dissolved wins, loses, joins and leaves nothing later; lists may stand before their party is founded."""
+    ends = {row["party_id"]: text(row["dissolved"]) for row in tables["parties"]}
+    held = {row["election_id"]: text(row["date"]) for row in tables["elections"]}
+    started = {cabinet: start for cabinet, (start, _) in cabinet_spans(tables).items()}
+    dated = {
+        "events": lambda row: row["date"],
+        "formation_stages": lambda row: row["start_date"],
+        "chamber_seats": lambda row: row["date_text"],
+        "election_results": lambda row: held.get(row["election_id"]),
+        "cabinet_parties": lambda row: started.get(row["cabinet_id"]),
+    }
+    for name, day_of in dated.items():
+        for row in tables[name]:
+            day, end = text(day_of(row)), ends.get(row["party_id"])
+            if day and end and day[: len(end)] > end:
+                yield _problem(schema, name, row, "party_id", f"a party that was there on {day}", f"{row['party_id']}, dissolved {end}")
+
+
+def a_chamber_has_one_size(schema: Schema, tables: Tables) -> Problems:
+    sizes = sorted(tables["chamber_sizes"], key=lambda row: (text(row["chamber"]), text(row["start_date"])))
+    for row, following in itertools.pairwise(sizes):
+        if row["chamber"] == following["chamber"] and text(row["end_date"]) != text(following["start_date"]):
+            expected = f"{row['end_date']}, when the {row['seats']} seats of before end"
+            yield _problem(schema, "chamber_sizes", following, "start_date", expected, following["start_date"])
 
 
 def seats_sum_to_the_chamber(schema: Schema, tables: Tables) -> Problems:
@@ -354,6 +396,14 @@ CLAIM_NEEDS = {
     "other": (),
 }
 """What the test of each type of claim cannot do without."""
+CLAIM_UNITS = {
+    "days": ("days", "weeks", "months", "years"),
+    "average": ("days", "weeks", "months", "years"),
+    "rank": ("longest", "shortest"),
+    "record": ("equals", "passes"),
+    "remaining": ("equals", "passes"),
+}
+"""The units that the tests of these types read; without one they take the first."""
 
 
 def claims_can_be_tested(schema: Schema, tables: Tables) -> Problems:
@@ -378,8 +428,8 @@ def claims_can_be_tested(schema: Schema, tables: Tables) -> Problems:
             yield _problem(schema, "claims", row, "value", "a number", value)
         if kind == "record" and not re.fullmatch(r"\d{4}-\d\d-\d\d", value):
             yield _problem(schema, "claims", row, "value", "a date YYYY-MM-DD", value)
-        if kind in ("record", "remaining") and unit and unit not in ("equals", "passes"):
-            yield _problem(schema, "claims", row, "unit", "equals or passes", unit)
+        if unit and kind in CLAIM_UNITS and unit not in CLAIM_UNITS[kind]:
+            yield _problem(schema, "claims", row, "unit", " or ".join(CLAIM_UNITS[kind]), unit)
         if kind == "count" and unit and not CONDITION.fullmatch(unit):
             yield _problem(schema, "claims", row, "unit", "a condition such as days > 100", unit)
         if cell:
@@ -496,6 +546,9 @@ RULES = (
     parties_of_a_commission_exist,
     each_ended_cabinet_has_one_fall,
     a_fall_is_a_resignation,
+    causes_begin_with_a_proximate_one,
+    parties_do_nothing_after_their_end,
+    a_chamber_has_one_size,
     seats_sum_to_the_chamber,
     votes_do_not_exceed_voters,
     claims_can_be_tested,

@@ -318,6 +318,7 @@ def test_a_commission_without_an_outcome(tree):
     [
         ("claim_type", "duration", "a code of claim_type"),
         ("definition_claimed", "election_to_oath", "a code of duration_definition"),
+        ("unit", "fortnights", "days or weeks or months or years"),
         ("measure", "", "a value, which the test of days needs"),
         ("measure", "minority_cabinet", "one of formation, stage, cabinet"),
         ("cell", "cabinet/rutte-iv/seats", "table/row/column of our tables"),

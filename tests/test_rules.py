@@ -89,6 +89,18 @@ def a_fall_that_was_no_resignation(tables):
     row_of(tables, "falls", fall_id="den-uyl")["event_id"] = "den-uyl-inauguration"
 
 
+def a_cause_that_is_only_underlying(tables):
+    row_of(tables, "fall_causes", fall_id="den-uyl", cause_number=1)["role"] = "underlying"
+
+
+def a_party_back_from_the_dead(tables):
+    row_of(tables, "election_results", election_id="tk-2025", party_id="ja21")["party_id"] = "kvp"
+
+
+def two_sizes_at_once(tables):
+    row_of(tables, "chamber_sizes", chamber="tk", seats=150)["start_date"] = None
+
+
 def a_seat_too_many(tables):
     row_of(tables, "election_results", election_id="tk-1977", party_id="ppr")["seats"] += 1
 
@@ -134,6 +146,9 @@ BROKEN = {
     "parties_of_a_commission_exist": (a_commission_with_a_party_nobody_knows, "curated/formation_stages", "parties"),
     "each_ended_cabinet_has_one_fall": (a_cabinet_that_ended_without_a_fall, "curated/cabinets", "cabinet_id"),
     "a_fall_is_a_resignation": (a_fall_that_was_no_resignation, "curated/falls", "event_id"),
+    "causes_begin_with_a_proximate_one": (a_cause_that_is_only_underlying, "curated/fall_causes", "role"),
+    "parties_do_nothing_after_their_end": (a_party_back_from_the_dead, "curated/election_results", "party_id"),
+    "a_chamber_has_one_size": (two_sizes_at_once, "curated/chamber_sizes", "start_date"),
     "seats_sum_to_the_chamber": (a_seat_too_many, "curated/elections", "seats"),
     "votes_do_not_exceed_voters": (more_votes_than_voters, "curated/elections", "votes_cast"),
     "claims_can_be_tested": (a_claim_about_a_length_that_is_no_number, "curated/claims", "value"),
