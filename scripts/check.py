@@ -291,7 +291,8 @@ def a_fall_is_a_resignation(schema: Schema, tables: Tables) -> Problems:
 
 
 def causes_begin_with_a_proximate_one(schema: Schema, tables: Tables) -> Problems:
-    """The causes of a fall are numbered from 1 without a gap, and the first is proximate."""
+    """The causes of a fall are numbered from 1 without a gap; the first is proximate, and is the mechanism of the fall."""
+    mechanisms = {row["fall_id"]: row["mechanism"] for row in tables["falls"]}
     numbers: dict[str, list[int]] = defaultdict(list)
     for row in sorted(tables["fall_causes"], key=lambda row: row["cause_number"] or 0):
         numbers[text(row["fall_id"])].append(row["cause_number"])
@@ -300,6 +301,8 @@ def causes_begin_with_a_proximate_one(schema: Schema, tables: Tables) -> Problem
             yield _problem(schema, "fall_causes", row, "cause_number", f"{expected}, the next of {row['fall_id']}", row["cause_number"])
         elif expected == 1 and row["role"] != "proximate":
             yield _problem(schema, "fall_causes", row, "role", "proximate for the first cause", row["role"])
+        if expected == 1 and row["cause"] != (mechanism := mechanisms.get(row["fall_id"], row["cause"])):
+            yield _problem(schema, "fall_causes", row, "cause", f"{mechanism}, the mechanism of the fall", row["cause"])
     for row in tables["falls"]:
         if text(row["fall_id"]) not in numbers:
             yield _problem(schema, "falls", row, "fall_id", f"a cause in {schema.tables['fall_causes'].path}", row["fall_id"])

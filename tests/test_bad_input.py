@@ -330,6 +330,13 @@ def test_a_claim_that_cannot_be_tested(tree, column, value, expected):
     has(problems(tree), f"data/curated/claims.csv:{line}: {column}: ", expected)
 
 
+def test_a_first_cause_that_is_not_the_mechanism(tree):
+    """Catch a fall with one mechanism in falls and another in fall_causes."""
+    edit(tree, "fall_causes", {"fall_id": "rutte-i", "cause_number": "1"}, "cause", "lost_bill")
+    expected = "expected support_party_withdraws, the mechanism of the fall, found lost_bill"
+    has(problems(tree), "data/curated/fall_causes.csv:", "cause", expected)
+
+
 def test_the_command_says_it_and_fails(tree, capsys):
     """Catch an exit code of 0, or a traceback instead of a message."""
     line = edit(tree, "elections", {"election_id": "tk-1977"}, "date", "1977-02-30")
