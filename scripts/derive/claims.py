@@ -7,6 +7,7 @@ prints and that we did not adopt, is contested.
 
 from __future__ import annotations
 
+import bisect
 import dataclasses
 import datetime
 import itertools
@@ -132,16 +133,6 @@ def _definition(claim: dict) -> str | None:
     return (claim["definition_claimed"] or "election_to_inauguration") if claim["measure"] == "formation" else None
 
 
-def _in_scope(item: Item, claim: dict, things: Things) -> bool:
-    """Whether a thing lies in the years of a claim, and is of the selection that it makes."""
-    if claim["selection"] == "not_interim" and things.is_interim(item.key):
-        return False
-    reference = text(item.end if claim["measure"] in ("formation", "age") else item.start)
-    after = text(claim["scope_from"]) <= reference
-    before = claim["scope_to"] is None or reference[: len(claim["scope_to"])] <= claim["scope_to"]
-    return after and before
-
-
 def _of(claim: dict) -> str:
     """Key of the thing that a claim is about. A formation that restored a cabinet is named by the subject."""
     if claim["measure"] == "stage":
@@ -155,29 +146,22 @@ def judge_rank(claim: dict, things: Things) -> Result:
     if claim["measure"] == "formation" and things.item("formation", _of(claim), definition) is None:
         definition = HEADLINE
     value, shortest = _number(claim["value"]), claim["unit"] == "shortest"
-    lengths = {}
-    for item in things.items(claim["measure"], definition):
-        days = item.days_on(as_of)
-        over = item.end is not None and (as_of is None or item.end <= as_of)
-        running = item.key == _of(claim) and (as_of is None or item.start <= as_of)
-        if days is not None and _in_scope(item, claim, things) and (over or running):
-            lengths[item] = days
-    own = next((item for item in lengths if item.key == _of(claim)), None)
-    if own is None or value is None:
+    scope = things.scope(claim, definition)
+    own = things.item(claim["measure"], _of(claim), definition)
+    length = own.days_on(as_of) if own else None
+    if own is None or own.key not in scope.keys or length is None or value is None:
         return UNTESTABLE
-    ahead = [item for item in lengths if (lengths[item] < lengths[own] if shortest else lengths[item] > lengths[own])]
+    over = scope.over(as_of)
+    place = bisect.bisect_right if shortest else bisect.bisect_left
+    split = place(over, -length, key=lambda item: -(item.days or 0))
+    ahead = over[split:] if shortest else over[:split]
     rank = 1 + len(ahead)
+    compared = len(over) + (not own.is_over(as_of))
     when = f" on {as_of}" if as_of else ""
-    since = (
-        f"since {claim['scope_from'][:4]}"
-        if claim["scope_from"]
-        else f"in the data, which begin in {min(item.start for item in lengths).year}"
-    )
+    since = f"since {claim['scope_from'][:4]}" if claim["scope_from"] else f"in the data, which begin in {scope.items[0].start.year}"
     order = "short" if shortest else "long"
-    names = ", ".join(
-        f"{item.name.removeprefix('the formation of ')} ({lengths[item]})" for item in sorted(ahead, key=lambda item: -lengths[item])[:5]
-    )
-    explanation = f"{own.label}: with {lengths[own]} days{when} it ranked {rank} of {len(lengths)} {since}, {order}est first"
+    names = ", ".join(f"{item.name.removeprefix('the formation of ')} ({item.days})" for item in ahead[:5])
+    explanation = f"{own.label}: with {length} days{when} it ranked {rank} of {compared} {since}, {order}est first"
     explanation += f"; before it {names}." if names else "."
     code = None if definition == HEADLINE else definition
     if things.begins_too_late(claim) and rank <= value:
@@ -200,14 +184,13 @@ def judge_average(claim: dict, things: Things) -> Result:
 
 
 def _average(claim: dict, things: Things, definition: str | None, value: float) -> Result | None:
-    as_of = claim["as_of"]
-    items = [item for item in things.items(claim["measure"], definition) if item.days is not None and _in_scope(item, claim, things)]
-    items = [item for item in items if as_of is None or (item.end is not None and item.end <= as_of)]
+    items = things.scope(claim, definition).over(claim["as_of"])
     if not items or things.begins_too_late(claim):
         return None
     mean = sum(item.days or 0 for item in items) / len(items)
     places = len(claim["value"].partition(".")[2])
-    explanation = f"{items[0].label}: the mean of {len(items)} from {items[0].start.year} to {items[-1].start.year} is {mean:.2f}."
+    years = [item.start.year for item in items]
+    explanation = f"{items[0].label}: the mean of {len(items)} from {min(years)} to {max(years)} is {mean:.2f}."
     code = None if definition == HEADLINE else definition
     scale = 10**places
     for verdict, shift in (("reproduced", 0), ("reproduced_inclusive", 1)):
@@ -223,15 +206,15 @@ def judge_count(claim: dict, things: Things) -> Result:
     condition = CONDITION.fullmatch(text(claim["unit"]))
     if not condition or things.begins_too_late(claim):
         return UNTESTABLE
-    lengths = {item: item.days_on(as_of) for item in things.items(claim["measure"], definition) if _in_scope(item, claim, things)}
+    lengths = {item: item.days_on(as_of) for item in things.scope(claim, definition).items}
     items = [item for item, days in lengths.items() if as_of is None or (item.start <= as_of and days is not None)]
     if condition["column"]:
         met = [item for item in items if things.code_of(item.key, condition["column"], as_of) == condition["code"]]
     else:
         compare, bound = _COMPARE[condition["compare"]], int(condition["bound"])
         # A running thing can still grow out of "shorter than".
-        over = {item for item in items if item.end is not None and (as_of is None or item.end <= as_of)}
-        met = [item for item in items if compare(lengths[item] or 0, bound) and (item in over or condition["compare"] in (">", ">="))]
+        grows = condition["compare"] in (">", ">=")
+        met = [item for item in items if compare(lengths[item] or 0, bound) and (grows or item.is_over(as_of))]
     names = ", ".join(f"{item.name.removeprefix('the formation of ')} ({lengths[item]})" for item in met)
     explanation = f"{len(met)} of {len(items)} have {condition[0]}: {names}." if met else f"None of {len(items)} has {condition[0]}."
     verdict = "reproduced" if str(len(met)) == claim["value"] else "refuted"
@@ -247,11 +230,9 @@ def _record_day(claim: dict, things: Things) -> tuple[datetime.date, Item, int] 
         return None
     begin = own.spells[-1][0]
     before = sum((end - start).days for start, end in own.spells[:-1] if end)
-    others = [item for item in things.items(claim["measure"], _definition(claim)) if item.key != own.key and _in_scope(item, claim, things)]
-    others = [item for item in others if item.days is not None and item.end is not None and item.end <= begin]
-    if not others:
+    record = things.scope(claim, _definition(claim)).record(begin)
+    if record is None:
         return None
-    record = max(others, key=lambda item: item.days or 0)
     length = record.days or 0
     return begin + datetime.timedelta(days=length - before), record, length
 

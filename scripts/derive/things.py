@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import bisect
 import dataclasses
 import datetime
+import itertools
+import operator
 from collections import defaultdict
 
 from scripts.derive.common import Lineage, by, grouped
@@ -47,8 +50,40 @@ class Item:
         past = [(start, end) for start, end in self.spells if start <= day]
         return sum((min(end or day, day) - start).days for start, end in past) if past else None
 
+    def is_over(self, day: Day | None) -> bool:
+        """Whether it was over on a day; without a day whether it is."""
+        return self.end is not None and (day is None or self.end <= day)
+
     def span(self) -> str:
         return f"{self.start} to {self.end}" if self.end else f"from {self.start}"
+
+
+def _longer(record: Item, item: Item) -> Item:
+    return item if (item.days or 0) > (record.days or 0) else record
+
+
+class Scope:
+    """The things among which a claim compares, in order of their start."""
+
+    def __init__(self, items: list[Item]):
+        self.items = items
+        self.keys = {item.key for item in items}
+        self._over: dict[Day | None, list[Item]] = {}
+        ended = sorted(((item.end, item) for item in items if item.end), key=operator.itemgetter(0))
+        self._ends = [end for end, _ in ended]
+        self._records = list(itertools.accumulate((item for _, item in ended), _longer))
+
+    def over(self, day: Day | None) -> list[Item]:
+        """Those that were over on a day (without a day: all that are), longest first."""
+        if day not in self._over:
+            found = [item for item in self.items if item.days is not None and item.is_over(day)]
+            self._over[day] = sorted(found, key=lambda item: -(item.days or 0))
+        return self._over[day]
+
+    def record(self, day: Day) -> Item | None:
+        """The longest that was over on a day."""
+        place = bisect.bisect_right(self._ends, day)
+        return self._records[place - 1] if place else None
 
 
 class Things:
@@ -61,8 +96,12 @@ class Things:
         self._differs = grouped([row for row in built["evidence"] if row["stance"] == "differs"], "row_id")
         self._family = {row["source_id"]: row["family"] for row in built["sources"]}
         self._cabinets = by(built["cabinets"], "cabinet_id")
+        self._ended = by([row for row in built["falls"] if row["outcome"] == "ended"], "cabinet_id")
+        self._first_year = min(row["start_date"] for row in built["cabinets"]).year
         self._labels = {row["definition"]: row["label_en"] for row in built["duration_definitions"]}
         self._items: dict[tuple, list[Item]] = {}
+        self._by_key: dict[tuple, dict[str, Item]] = {}
+        self._scopes: dict[tuple, Scope] = {}
         self._rows: dict[tuple, dict] = {}
 
     def items(self, measure: str, definition: str | None = None) -> list[Item]:
@@ -73,7 +112,25 @@ class Things:
         return self._items[key]
 
     def item(self, measure: str, key: str, definition: str | None = None) -> Item | None:
-        return next((item for item in self.items(measure, definition) if item.key == key), None)
+        kind = measure, definition
+        if kind not in self._by_key:
+            self._by_key[kind] = {item.key: item for item in self.items(measure, definition)}
+        return self._by_key[kind].get(key)
+
+    def scope(self, claim: dict, definition: str | None) -> Scope:
+        """The things among which a claim compares: those of its measure in its years and of its selection."""
+        measure, first, last, selection = (claim[name] for name in ("measure", "scope_from", "scope_to", "selection"))
+        key = measure, definition, first, last, selection
+
+        def within(item: Item) -> bool:
+            if selection == "not_interim" and self.is_interim(item.key):
+                return False
+            reference = text(item.end if measure in ("formation", "age") else item.start)
+            return text(first) <= reference and (last is None or reference[: len(last)] <= last)
+
+        if key not in self._scopes:
+            self._scopes[key] = Scope([item for item in self.items(measure, definition) if within(item)])
+        return self._scopes[key]
 
     def _formation(self, definition: str | None) -> list[Item]:
         found = []
@@ -140,8 +197,8 @@ class Things:
         """Type, character, or the mechanism of its fall up to a day, of a cabinet."""
         if column != "mechanism":
             return self._cabinets[cabinet][column]
-        falls = (row for row in self.built["falls"] if row["cabinet_id"] == cabinet and row["outcome"] == "ended")
-        return next((row["mechanism"] for row in falls if day is None or row["date"] is None or row["date"] <= day), None)
+        fall = self._ended.get(cabinet)
+        return fall["mechanism"] if fall and (day is None or fall["date"] is None or fall["date"] <= day) else None
 
     def is_interim(self, cabinet: str) -> bool:
         """Whether it is an interim cabinet, or the formation of one."""
@@ -149,8 +206,7 @@ class Things:
 
     def begins_too_late(self, claim: dict) -> bool:
         """Whether the claim compares from a year before the data begin."""
-        first = min(row["start_date"] for row in self.built["cabinets"])
-        return bool(claim["scope_from"]) and int(claim["scope_from"][:4]) < first.year
+        return bool(claim["scope_from"]) and int(claim["scope_from"][:4]) < self._first_year
 
     def row(self, table: str, row_id: str) -> dict | None:
         """A row of a built table by its id."""
