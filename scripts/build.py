@@ -37,7 +37,7 @@ def build(root: Path = ROOT) -> tuple[Schema, Tables, Tables]:
         raise BadInput(problems)
     with _step("derive"):
         built = derive(schema, curated)
-        if problems := check_derived(schema, built):
+        if problems := check_derived(schema, curated, built):
             raise BadInput(problems)
     with _step(f"write {len(built)} tables"):
         shares = write.evidence_shares(schema, built, families(curated))

@@ -26,9 +26,9 @@ def check(schema: Schema, tables: Tables) -> list[Problem]:
     return [problem for rule in RULES for problem in rule(schema, tables)]
 
 
-def check_derived(schema: Schema, built: Tables) -> list[Problem]:
+def check_derived(schema: Schema, curated: Tables, built: Tables) -> list[Problem]:
     """Every problem that shows only once the tables are built."""
-    return [problem for rule in DERIVED_RULES for problem in rule(schema, built)]
+    return [problem for rule in DERIVED_RULES for problem in rule(schema, curated, built)]
 
 
 def _problem(schema: Schema, table: str, row: Row, column: str, expected: str, found: object) -> Problem:
@@ -194,7 +194,8 @@ def only_an_election_triggers_with_an_election(schema: Schema, tables: Tables) -
 
 def durations_have_one_end(schema: Schema, tables: Tables) -> Problems:
     """A formation has at most one event of each type at which a duration ends."""
-    for event_type in ("agreement_reached", "agreement_presented", "agreement_approved", "inauguration", "resignation_withdrawn"):
+    ends = {event_type for row in tables["duration_definitions"] for event_type in text(row["end_event_types"]).split(";")}
+    for event_type in sorted(ends - {""}):
         for formation, rows in events_by(tables, event_type, "formation_id").items():
             for row in rows[1:]:
                 expected = f"one event {event_type} for the formation {formation}"
@@ -334,7 +335,7 @@ def a_chamber_has_one_size(schema: Schema, tables: Tables) -> Problems:
     sizes = sorted(tables["chamber_sizes"], key=lambda row: (text(row["chamber"]), text(row["start_date"])))
     for row, following in itertools.pairwise(sizes):
         if row["chamber"] == following["chamber"] and text(row["end_date"]) != text(following["start_date"]):
-            expected = f"{row['end_date']}, when the {row['seats']} seats of before end"
+            expected = f"the day on which the {row['seats']} seats before it end ({row['end_date'] or 'no end_date'})"
             yield _problem(schema, "chamber_sizes", following, "start_date", expected, following["start_date"])
 
 
@@ -498,7 +499,7 @@ def headline_cells_have_two_families(schema: Schema, tables: Tables) -> Problems
 # After the derivation
 
 
-def derived_values_are_there(schema: Schema, built: Tables) -> Problems:
+def derived_values_are_there(schema: Schema, curated: Tables, built: Tables) -> Problems:
     """No required cell of a built table is null, as it is where a date is known to the month only."""
     for table in schema.tables.values():
         for column in table.columns.values():
@@ -509,24 +510,18 @@ def derived_values_are_there(schema: Schema, built: Tables) -> Problems:
                         yield Problem(f"data/tables/{table.name}.csv", 0, column.name, "a value", found)
 
 
-def claims_name_things_that_exist(schema: Schema, built: Tables) -> Problems:
+def claims_name_things_that_exist(schema: Schema, curated: Tables, built: Tables) -> Problems:
     """The subject of a claim, and the row of its cell, are in the tables."""
     people = {row["person_id"] for row in built["persons"]}
     things = {row["formation_id"] for row in built["formations"]} | people | {"formations", "cabinets", "prime_ministers"}
     ids = {name: {table.row_id(row) for row in built[name]} for name, table in schema.tables.items()}
-    for row in built["claims"]:
+    for row in curated["claims"]:
         if row["subject"] not in things:
-            yield Problem(
-                schema.tables["claims"].path,
-                0,
-                "subject",
-                "an id of a formation, cabinet or person",
-                f"{row['subject']} ({row['claim_id']})",
-            )
+            yield _problem(schema, "claims", row, "subject", "an id of a formation, cabinet or person", row["subject"])
         table, _, rest = text(row["cell"]).partition("/")
         row_id = rest if row["measure"] == "stage" else rest.rpartition("/")[0]
         if table in ids and row_id not in ids[table]:
-            yield Problem(schema.tables["claims"].path, 0, "cell", f"a row of {table}", f"{row_id} ({row['claim_id']})")
+            yield _problem(schema, "claims", row, "cell", f"a row of {table}", row_id)
 
 
 RULES = (

@@ -330,6 +330,25 @@ def test_a_claim_that_cannot_be_tested(tree, column, value, expected):
     has(problems(tree), f"data/curated/claims.csv:{line}: {column}: ", expected)
 
 
+@pytest.mark.parametrize(
+    ("column", "value", "expected"),
+    [
+        ("subject", "rutte-x", "an id of a formation, cabinet or person"),
+        ("cell", "cabinets/rutte-x/seats_tk", "a row of cabinets"),
+    ],
+)
+def test_a_claim_about_nothing_in_the_tables(tree, column, value, expected):
+    """Catch a claim about a thing or a cell that nobody has, or a message without its line."""
+    line = edit(tree, "claims", {"claim_id": "nos-2021-272-days"}, column, value)
+    has(problems(tree), f"data/curated/claims.csv:{line}: {column}: ", expected, "rutte-x")
+
+
+def test_two_sizes_of_a_chamber_without_an_end(tree):
+    """Catch a chamber of two sizes at once, also where the first has no end."""
+    edit(tree, "chamber_sizes", {"chamber": "tk", "seats": "100"}, "end_date", "")
+    has(problems(tree), "data/curated/chamber_sizes.csv:", "the 100 seats before it end (no end_date)", "found 1956-11-06")
+
+
 def test_a_first_cause_that_is_not_the_mechanism(tree):
     """Catch a fall with one mechanism in falls and another in fall_causes."""
     edit(tree, "fall_causes", {"fall_id": "rutte-i", "cause_number": "1"}, "cause", "lost_bill")

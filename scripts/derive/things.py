@@ -102,7 +102,7 @@ class Things:
         self._items: dict[tuple, list[Item]] = {}
         self._by_key: dict[tuple, dict[str, Item]] = {}
         self._scopes: dict[tuple, Scope] = {}
-        self._rows: dict[tuple, dict] = {}
+        self._rows: dict[str, dict[str, dict]] = {}
 
     def items(self, measure: str, definition: str | None = None) -> list[Item]:
         """All things of a measure, in order of their start."""
@@ -210,11 +210,9 @@ class Things:
 
     def row(self, table: str, row_id: str) -> dict | None:
         """A row of a built table by its id."""
-        if (table, None) not in self._rows:
-            self._rows[table, None] = {}
-            for row in self.built[table]:
-                self._rows[table, self._schema.tables[table].row_id(row)] = row
-        return self._rows.get((table, row_id))
+        if table not in self._rows:
+            self._rows[table] = {self._schema.tables[table].row_id(row): row for row in self.built[table]}
+        return self._rows[table].get(row_id)
 
     def who_prints(self, cell: Cell, value: str) -> set[str]:
         """Families that print a value for a cell that was not adopted."""
