@@ -286,7 +286,7 @@ def a_fall_is_a_resignation(schema: Schema, tables: Tables) -> Problems:
             expected = f"an event resignation_offered of {row['cabinet_id']}"
             yield _problem(schema, "falls", row, "event_id", expected, row["event_id"])
         later = [other for other in withdrawn.get(row["cabinet_id"], ()) if other["date"] >= text(event["date"])]
-        if (row["outcome"] == "mended") != bool(later):
+        if row["outcome"] and (row["outcome"] == "mended") != bool(later):
             expected = "mended if, and only if, a resignation_withdrawn follows"
             yield _problem(schema, "falls", row, "outcome", expected, row["outcome"])
 
