@@ -175,13 +175,16 @@ def which(days: int) -> pandas.DataFrame:
     return pandas.concat(found, ignore_index=True)
 
 
-def running(start: str | date, today: str | date | None = None, definition: str = "election_to_inauguration") -> pandas.DataFrame:
+def running(
+    start: str | date, today: str | date | None = None, definition: str = "election_to_inauguration", since: int | None = None
+) -> pandas.DataFrame:
     """Rank a formation that is still going on by its days so far, among those that were over on that day.
 
     Args:
         start: day from which the definition counts, such as that of the election ("2025-10-29").
         today: day up to which it is counted; the current day if left out.
         definition: the definition under which it is compared, one of duration_definitions.
+        since: compare only with formations that were over in this year or later, such as 1946; with all since 1848 if left out.
 
     Returns:
         Rows of formation_durations under that definition, longest first, with one more for the running formation: it has
@@ -202,6 +205,7 @@ def running(start: str | date, today: str | date | None = None, definition: str 
     length = (last - first).days
     row = {"definition": definition, "start_date": first, "end_date": last, "days": length, "days_inclusive": length + 1}
     over = durations[(durations["definition"] == definition) & (durations["end_date"] <= last)].assign(is_running=False)
+    over = over[over["end_date"].dt.year >= (since or 0)].drop(columns="rank_since_1946")
     rows = pandas.concat([over, pandas.DataFrame([{**row, "is_running": True}])], ignore_index=True)
     rows["rank"] = rows["days"].rank(ascending=False, method="min").astype("Int32")
     rows = rows.astype(over.dtypes.drop("rank").to_dict())

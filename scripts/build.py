@@ -13,7 +13,7 @@ import sys
 import time
 from pathlib import Path
 
-from scripts import report, write
+from scripts import pages, report, write
 from scripts.check import check, check_derived
 from scripts.derive import derive
 from scripts.evidence import families
@@ -43,9 +43,11 @@ def build(root: Path = ROOT) -> tuple[Schema, Tables, Tables]:
         shares = write.evidence_shares(schema, built, families(curated))
         outputs = write.files(schema, built, shares)
         outputs[Path("docs/codebook.md")] = write.codebook(schema, shares)
-        outputs[Path("docs/claims.md")] = report.claims_page(schema, built).encode()
-        readme = (root / "README.md").read_text("utf-8")
-        outputs[Path("README.md")] = write.fill_blocks(readme, report.readme_blocks(schema, curated, built)).encode()
+        outputs[Path("docs/claims.md")] = pages.claims_page(schema, built).encode()
+        outputs[Path("docs/falls.md")] = pages.falls_page(schema, built).encode()
+        blocks = {"README.md": report.readme_blocks(schema, curated, built), "docs/coding-rules.md": {"agreement": report.agreement(built)}}
+        for name, content in blocks.items():
+            outputs[Path(name)] = write.fill_blocks(name, (root / name).read_text("utf-8"), content).encode()
         write.publish(root, outputs)
     return schema, curated, built
 
@@ -72,9 +74,9 @@ def main(arguments: list[str] | None = None) -> int:
     except BadInput as error:
         print(error, file=sys.stderr)
         return 1
-    print(f"\n{report.scope_of_ranking(built).capitalize()}, by length (election to inauguration)\n")
+    print(f"\n{report.scope_of_ranking().capitalize()}, by length (election to inauguration)\n")
     print(report.ranking(built))
-    print("\nThe longest under each definition (all formations since 1945)\n")
+    print(f"\n{report.scope_of_records(built).capitalize()}\n")
     print(report.records(built))
     print(f"\n{report.verdicts(built)}")
     print(f"\n{report.sureness(schema, curated)}; as of {schema.package['as_of']}")

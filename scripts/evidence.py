@@ -20,7 +20,8 @@ def headline_cells(schema: Schema, tables: Tables) -> dict[Cell, int]:
     """The curated cells that need two independent families, each with the line on which it is typed.
 
     Start, resignation and end of a cabinet (the end is the start of the next), prime minister, date and seats of an
-    election, first commission, agreement and swearing-in of a formation, and how a cabinet fell.
+    election, first commission, agreement and swearing-in of a formation, and how a cabinet fell. Of elections before 1918 the
+    seats by group are no headline: handbooks class the members each in their own way.
     """
     first: dict[tuple, dict] = {}
     for stage in sorted(tables["formation_stages"], key=lambda row: (row["stage"] or 0, row["person_id"] or "")):
@@ -29,7 +30,8 @@ def headline_cells(schema: Schema, tables: Tables) -> dict[Cell, int]:
     rows = [("events", row, "date") for row in tables["events"] if row["event_type"] in HEADLINE_EVENTS]
     rows += [("cabinets", row, "prime_minister_id") for row in tables["cabinets"]]
     rows += [("elections", row, "date") for row in tables["elections"]]
-    rows += [("election_results", row, "seats") for row in tables["election_results"]]
+    lists = {row["election_id"] for row in tables["elections"] if row["system"] == "proportional"}
+    rows += [("election_results", row, "seats") for row in tables["election_results"] if row["election_id"] in lists]
     rows += [("formation_stages", row, "start_date") for row in first.values()]
     rows += [("falls", row, "mechanism") for row in tables["falls"]]
     return {(name, schema.tables[name].row_id(row), column): row.line for name, row, column in rows}

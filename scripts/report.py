@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import itertools
 from collections import Counter
 
+from scripts.derive.formations import RANKED_SINCE
 from scripts.evidence import count_headline_cells
 from scripts.read import Tables
 from scripts.schema import Schema
@@ -23,15 +25,16 @@ def text_table(header: list[str], rows: list[list[object]]) -> str:
 
 
 def ranking(built: Tables) -> str:
-    """The formations after an election by length, each with the other definitions in use."""
+    """The formations after an election since 1946 by length, each with the other definitions in use."""
     days = {(row["formation_id"], row["definition"]): row["days"] for row in built["formation_durations"]}
     names = {row["cabinet_id"]: row["name"] for row in built["cabinets"]}
     shown = {"agreed": "election_to_agreement_reached", "presented": "election_to_agreement_presented",
              "1st commission": "first_commission_to_inauguration"}  # fmt: skip
-    ranked = sorted((row for row in built["formation_durations"] if row["definition"] == "election_to_inauguration"),
-                    key=lambda row: (row["rank"], row["start_date"]))  # fmt: skip
+    ranked = sorted((row for row in built["formation_durations"]
+                     if row["definition"] == "election_to_inauguration" and row["rank_since_1946"]),
+                    key=lambda row: (row["rank_since_1946"], row["start_date"]))  # fmt: skip
     rows = [
-        [row["rank"], names[row["cabinet_id"]], f"{row['start_date']} - {row['end_date']}", row["days"],
+        [row["rank_since_1946"], names[row["cabinet_id"]], f"{row['start_date']} - {row['end_date']}", row["days"],
          *(days.get((row["formation_id"], definition)) for definition in shown.values())]
         for row in ranked
     ]  # fmt: skip
@@ -39,18 +42,29 @@ def ranking(built: Tables) -> str:
 
 
 def records(built: Tables) -> str:
-    """The longest formation under each definition."""
-    names = {row["cabinet_id"]: row["name"] for row in built["cabinets"]}
-    labels = {row["definition"]: row["label_en"] for row in built["duration_definitions"]}
-    best = sorted((row for row in built["formation_durations"] if row["rank"] == 1), key=lambda row: row["definition"])
-    rows = [[row["days"], labels[row["definition"]], names[row["cabinet_id"]], f"{row['start_date']} - {row['end_date']}"] for row in best]
-    return text_table(["days", "definition", "longest", "from - to"], rows)
+    """The longest and the shortest formation of all under each definition."""
+    names = {row["cabinet_id"]: row["name"].removeprefix("Kabinet-") for row in built["cabinets"]}
+    rows = []
+    for definition in sorted(built["duration_definitions"], key=lambda row: row["definition"]):
+        found = [row for row in built["formation_durations"] if row["definition"] == definition["definition"]]
+        line: list[object] = [definition["label_en"], len(found)]
+        for extreme in (max, min) if found else ():
+            days = extreme(row["days"] for row in found)
+            which = [f"{names[row['cabinet_id']]} ({row['end_date'].year})" for row in found if row["days"] == days]
+            line += [days, which[0] + (f" and {len(which) - 1} more" if len(which) > 1 else "")]
+        rows.append(line)
+    return text_table(["definition", "known of", "days", "longest", "days", "shortest"], rows)
 
 
-def scope_of_ranking(built: Tables) -> str:
+def scope_of_ranking() -> str:
     """The years that the ranking covers, in words."""
-    first = min(row["start_date"] for row in built["formation_durations"] if row["definition"] == "election_to_inauguration")
-    return f"formations after an election, since {first.year}"
+    return f"formations after an election, since {RANKED_SINCE}"
+
+
+def scope_of_records(built: Tables) -> str:
+    """The years that the longest and shortest cover, in words."""
+    first = min(row["start_date"] for row in built["formation_durations"])
+    return f"the longest and shortest of all formations since {first.year}, under each definition"
 
 
 def scope(schema: Schema, built: Tables) -> str:
@@ -87,6 +101,7 @@ def readme_blocks(schema: Schema, curated: Tables, built: Tables) -> dict[str, s
         "claims": f"{verdicts(built)}.",
         "tables": tables,
         "sureness": sure,
+        "falls": falls_by_period(built),
         "ranking": f"```text\n{top}\n```",
         "records": f"```text\n{records(built)}\n```",
     }
@@ -101,24 +116,44 @@ def verdicts(built: Tables) -> str:
     return f"{len(built['claims'])} published claims tested: {told}"
 
 
-def claims_page(schema: Schema, built: Tables) -> str:
-    """docs/claims.md: the claims that are refuted or contested, with the reason, by the cabinet that they are about."""
-    sources = {row["source_id"]: row for row in built["sources"]}
-    names = {row["cabinet_id"]: row["name"] for row in built["cabinets"]}
-    order = {row["cabinet_id"]: row["sequence"] for row in built["cabinets"]}
-    lines = [
-        "# Published claims that do not hold, or on which sources differ",
-        "",
-        f"Written by the build from `claims`, version {schema.package['version']}. {verdicts(built)}. The verdicts are",
-        'computed from the tables and can be looked up with `dc.load("claims")`; a rank is tested on its day and in its scope.',
-    ]
-    for verdict, heading in (("refuted", "Refuted"), ("contested", "Contested: sources differ")):
-        rows = [row for row in built["claims"] if row["verdict"] == verdict]
-        rows.sort(key=lambda row: (order.get(row["cabinet_id"], 0), row["claim_id"]))
-        lines += ["", f"## {heading}", "", "| about | who says so | what | by the tables |", "|---|---|---|---|"]
-        for row in rows:
-            source = sources[row["source_id"]]
-            who = f"[{row['publisher']}]({source['url']})" + (f", {row['date_published']}" if row["date_published"] else "")
-            about = names.get(row["cabinet_id"], row["subject"])
-            lines.append(f"| {about} | {who} | {row['statement']} | {row['explanation']} |")
-    return "\n".join(lines).replace("\n\n\n", "\n\n") + "\n"
+PERIODS = (1848, 1888, 1918, 1945, 1967, 2002)
+"""First years of the periods of the table: a census suffrage with labels, the districts of the parties, proportional
+representation, the years after the war, depillarisation, and since 2002; as in the Compendium, which has no 1945."""
+
+
+def falls_by_period(built: Tables) -> str:
+    """How many cabinets ended by each mechanism in each period; in brackets the crises that were mended."""
+    starts = {row["cabinet_id"]: row["start_date"].year for row in built["cabinets"]}
+    labels = {row["code"]: row["label_en"] for row in built["codes"] if row["codelist"] == "mechanism"}
+    spans = [*itertools.pairwise(PERIODS), (PERIODS[-1], None)]
+    counts: Counter = Counter()
+    for row in built["falls"]:
+        year = starts[row["cabinet_id"]]
+        first = max(period for period in PERIODS if period <= year)
+        counts[row["mechanism"], first, row["outcome"]] += 1
+
+    def cell(mechanism: str, first: int) -> str:
+        ended, mended = counts[mechanism, first, "ended"], counts[mechanism, first, "mended"]
+        return (str(ended) if ended else "") + (f" ({mended})" if mended else "")
+
+    header = ["mechanism", *(f"{first}-{last or ''}" for first, last in spans), "all"]
+    lines = ["| " + " | ".join(header) + " |", "|---|" + "---:|" * (len(header) - 1)]
+    ordered = sorted(
+        {row["mechanism"] for row in built["falls"]}, key=lambda code: (-sum(row["mechanism"] == code for row in built["falls"]), code)
+    )
+    for mechanism in ordered:
+        total = sum(row["mechanism"] == mechanism and row["outcome"] == "ended" for row in built["falls"])
+        lines.append("| " + " | ".join([labels[mechanism], *(cell(mechanism, first) for first in PERIODS), str(total)]) + " |")
+    return "\n".join(lines)
+
+
+def agreement(built: Tables) -> str:
+    """How far the two codings of the falls agree, for docs/coding-rules.md."""
+    lines = ["| column | falls | coded alike | agreement | Cohen's kappa |", "|---|---:|---:|---:|---:|"]
+    for row in built["coding_agreement"]:
+        kappa = "-" if row["kappa"] is None else f"{row['kappa']:.2f}"
+        lines.append(f"| `{row['column']}` | {row['n_falls']} | {row['n_agreeing']} | {row['agreement']:.1f} % | {kappa} |")
+    resolved = [row for row in built["fall_recodings"] if row["note"]]
+    lines += ["", f"The differences and how they were resolved ({len(resolved)} falls):", ""]
+    lines += [f"- `{row['fall_id']}`: {row['note']}" for row in resolved]
+    return "\n".join(lines)

@@ -220,15 +220,15 @@ def codebook(schema: Schema, shares: dict[tuple[str, str], float]) -> bytes:
     return ("\n".join(lines) + "\n").encode()
 
 
-def fill_blocks(document: str, blocks: dict[str, str]) -> str:
+def fill_blocks(name: str, document: str, blocks: dict[str, str]) -> str:
     """Replace what stands between `<!-- begin NAME -->` and `<!-- end NAME -->`; an unknown or open block is a ValueError."""
     written = set(re.findall(r"<!-- begin (\w+) -->", document))
     if written != set(blocks):
-        raise ValueError(f"README.md: expected the blocks {', '.join(sorted(blocks))}, found {', '.join(sorted(written))}")
-    for name, content in blocks.items():
-        begin, end = f"<!-- begin {name} -->\n", f"<!-- end {name} -->"
+        raise ValueError(f"{name}: expected the blocks {', '.join(sorted(blocks))}, found {', '.join(sorted(written))}")
+    for block, content in blocks.items():
+        begin, end = f"<!-- begin {block} -->\n", f"<!-- end {block} -->"
         if document.count(begin) != 1 or document.count(end) != 1:
-            raise ValueError(f"README.md: expected one block {begin.strip()} ... {end}")
+            raise ValueError(f"{name}: expected one block {begin.strip()} ... {end}")
         head, rest = document.split(begin)
         # Blank lines around it, since some readers of Markdown take what touches a comment for HTML.
         document = f"{head}{begin}\n{content.strip()}\n\n{end}{rest.split(end)[1]}"

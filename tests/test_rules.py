@@ -47,7 +47,7 @@ def a_stranger_who_leaves(tables):
     row_of(tables, "events", event_id="schoof-party-leaves-nsc")["party_id"] = "d66"
 
 
-def a_cabinet_without_a_coalition(tables):
+def a_cabinet_of_nobody(tables):
     tables["cabinet_parties"] = [row for row in tables["cabinet_parties"] if row["cabinet_id"] != "den-uyl"]
 
 
@@ -93,6 +93,41 @@ def a_cause_that_is_only_underlying(tables):
     row_of(tables, "fall_causes", fall_id="den-uyl", cause_number=1)["role"] = "underlying"
 
 
+def a_leader_without_a_name(tables):
+    row_of(tables, "events", event_id="van-tienhoven-leader-leaves")["person_id"] = None
+
+
+def a_chamber_that_never_met_again(tables):
+    resumed = next(row for row in tables["events"] if row["event_type"] == "chamber_resumed")
+    resumed["event_type"] = "chamber_suspended"
+
+
+def a_minority_that_carried(tables):
+    row = next(row for row in tables["votes"] if row["result"] == "rejected" and row["votes_for"] is not None)
+    row["result"] = "carried"
+
+
+def a_lost_vote_that_nobody_held(tables):
+    tables["votes"] = [row for row in tables["votes"] if not row["event_id"].startswith("cals-")]
+
+
+def a_cause_against_nobody_known(tables):
+    row_of(tables, "fall_causes", fall_id="rutte-iv", cause_number=1)["against"] = "cu;d67"
+
+
+def an_example_of_something_else(tables):
+    row_of(tables, "mechanisms", mechanism="lost_bill")["example"] = "cals"
+
+
+def a_class_of_another_scheme(tables):
+    tables["fall_codings"][0]["published_code"] = "elections"
+
+
+def a_half_that_fills_the_chamber(tables):
+    row = row_of(tables, "elections", election_id="tk-1854")
+    row["seats"] = row["chamber_size"]
+
+
 def a_party_back_from_the_dead(tables):
     row_of(tables, "election_results", election_id="tk-2025", party_id="ja21")["party_id"] = "kvp"
 
@@ -136,7 +171,9 @@ BROKEN = {
     "cabinets_follow_each_other": (a_cabinet_before_its_predecessor, "curated/events", "date"),
     "events_lie_in_their_cabinet": (a_resignation_after_the_handover, "curated/events", "date"),
     "a_party_that_leaves_was_in": (a_stranger_who_leaves, "curated/events", "party_id"),
-    "each_cabinet_has_a_coalition": (a_cabinet_without_a_coalition, "curated/cabinets", "cabinet_id"),
+    "each_cabinet_has_members": (a_cabinet_of_nobody, "curated/cabinets", "cabinet_id"),
+    "a_change_of_leader_names_one": (a_leader_without_a_name, "curated/events", "person_id"),
+    "a_chamber_that_stops_meets_again": (a_chamber_that_never_met_again, "curated/events", "event_type"),
     "each_cabinet_was_formed_once": (a_formation_after_the_wrong_cabinet, "curated/formations", "previous_cabinet_id"),
     "only_an_election_triggers_with_an_election": (an_election_that_did_not_trigger, "curated/formations", "election_id"),
     "durations_have_one_end": (two_agreements_of_one_formation, "curated/events", "event_type"),
@@ -147,9 +184,15 @@ BROKEN = {
     "each_ended_cabinet_has_one_fall": (a_cabinet_that_ended_without_a_fall, "curated/cabinets", "cabinet_id"),
     "a_fall_is_a_resignation": (a_fall_that_was_no_resignation, "curated/falls", "event_id"),
     "causes_begin_with_a_proximate_one": (a_cause_that_is_only_underlying, "curated/fall_causes", "role"),
+    "votes_are_votes": (a_minority_that_carried, "curated/votes", "result"),
+    "a_lost_vote_was_held": (a_lost_vote_that_nobody_held, "curated/falls", "mechanism"),
+    "causes_name_who_acted": (a_cause_against_nobody_known, "curated/fall_causes", "against"),
+    "mechanisms_have_examples": (an_example_of_something_else, "curated/mechanisms", "example"),
+    "published_codes_are_of_their_scheme": (a_class_of_another_scheme, "curated/fall_codings", "published_code"),
     "parties_do_nothing_after_their_end": (a_party_back_from_the_dead, "curated/election_results", "party_id"),
     "a_chamber_has_one_size": (two_sizes_at_once, "curated/chamber_sizes", "start_date"),
     "seats_sum_to_the_chamber": (a_seat_too_many, "curated/elections", "seats"),
+    "elections_fill_their_seats": (a_half_that_fills_the_chamber, "curated/elections", "seats"),
     "votes_do_not_exceed_voters": (more_votes_than_voters, "curated/elections", "votes_cast"),
     "claims_can_be_tested": (a_claim_about_a_length_that_is_no_number, "curated/claims", "value"),
     "sources_are_cited": (a_source_that_nothing_cites, "evidence/sources", "source_id"),

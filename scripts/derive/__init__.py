@@ -6,10 +6,11 @@ which curated cells they rest. All day counts are differences of dates unless a 
 
 from __future__ import annotations
 
-from scripts.derive.cabinets import cabinet_parties, cabinet_phases, cabinets, falls, prime_ministers
+from scripts.derive.cabinets import cabinet_parties, cabinet_phases, cabinets, council_chairs, prime_ministers
 from scripts.derive.claims import claims
 from scripts.derive.common import Lineage
 from scripts.derive.elections import chamber_seats, election_results, elections, parties, party_links
+from scripts.derive.falls import coding_agreement, fall_codings, falls, mechanisms, votes
 from scripts.derive.formations import events, formation_durations, formation_stages, formations
 from scripts.read import Tables
 from scripts.schema import Schema, Table
@@ -18,7 +19,7 @@ from scripts.schema import Schema, Table
 _STEPS = (
     elections, election_results, parties, party_links, chamber_seats,
     events, formation_stages, formation_durations, formations,
-    falls, cabinet_parties, cabinet_phases, prime_ministers,
+    falls, votes, mechanisms, fall_codings, coding_agreement, cabinet_parties, cabinet_phases, council_chairs, prime_ministers,
 )  # fmt: skip
 
 

@@ -1,23 +1,15 @@
-"""Falls, parties, phases and premierships, and the wide table of cabinets."""
+"""Parties, phases, premierships and chairs of the council, and the wide table of cabinets."""
 
 from __future__ import annotations
 
 import datetime
 from typing import Any
 
-from scripts.derive.common import Lineage, by, days_between, grouped
+from scripts.derive.common import Lineage, by, days_between, full_date, grouped
 from scripts.derive.elections import Chamber, cabinet_type, seats_of
 from scripts.evidence import Cell
 from scripts.read import Tables
 from scripts.schema import text
-
-
-def falls(built: Tables, lineage: Lineage) -> list[dict]:
-    """The date of a fall is that of its resignation."""
-    dates = {row["event_id"]: row["date"] for row in built["events"]}
-    for row in built["falls"]:
-        lineage.add("falls", row["fall_id"], "date", ("events", row["event_id"], "date"))
-    return [{**row, "date": dates[row["event_id"]]} for row in built["falls"]]
 
 
 def cabinet_dates(built: Tables) -> dict[str, dict[str, Any]]:
@@ -44,6 +36,7 @@ def cabinet_parties(built: Tables, lineage: Lineage) -> list[dict]:
     """A party is in from the start to the end of the cabinet, or to the day on which it left."""
     left = {(row["cabinet_id"], row["party_id"]): row for row in built["events"] if row["event_type"] == "party_leaves"}
     dates = cabinet_dates(built)
+    kinds = {row["party_id"]: row["party_kind"] for row in built["parties"]}
     tk, ek = Chamber(built, "tk"), Chamber(built, "ek")
     rows = []
     for row in built["cabinet_parties"]:
@@ -57,9 +50,11 @@ def cabinet_parties(built: Tables, lineage: Lineage) -> list[dict]:
             ("seats_tk", tk.seats(start["date"], tk.election_before(start["date"]))),
             ("seats_ek", ek.seats(start["date"])),
         ):
-            seats[column], cells = seats_of(composition, [row["party_id"]])
+            is_told = row["party_id"] in composition or kinds[row["party_id"]] != "label"
+            seats[column], cells = seats_of(composition, [row["party_id"]]) if is_told else (None, [])
             lineage.add("cabinet_parties", key, column, *cells)
-        rows.append({**row, "start_date": start["date"], "end_date": _date(end), **seats})
+        lineage.add("cabinet_parties", key, "party_kind", ("parties", row["party_id"], "party_kind"))
+        rows.append({**row, "party_kind": kinds[row["party_id"]], "start_date": start["date"], "end_date": _date(end), **seats})
     return rows
 
 
@@ -78,14 +73,15 @@ def cabinet_phases(built: Tables, lineage: Lineage) -> list[dict]:
         # In order of the text, so that a resignation of which only the month is known has its place.
         turns = sorted([start, *turning[cabinet]], key=lambda row: (row["date_text"], row["event_type"] != "inauguration"))
         coalition = [row for row in members[cabinet] if row["role"] == "coalition"]
+        counts = bool(coalition) and all(row["party_kind"] != "label" for row in coalition)
         phases: list[dict] = []
         status = "full"
         for turn in turns:
             status = _STATUS_AFTER.get(turn["event_type"], status)
-            seats = tk.seats(turn["date"], election) if turn["date"] else {}
+            seats = tk.seats(turn["date"], election) if turn["date"] and counts else {}
             present = [row["party_id"] for row in coalition if row["end_date"] is None or text(row["end_date"]) > turn["date_text"]]
             row = {"cabinet_id": cabinet, "start_date": turn["date"], "status": status, "events": [turn],
-                   "parties": ";".join(_largest_first(present, seats)), "seats": seats_of(seats, present)}  # fmt: skip
+                   "parties": ";".join(_largest_first(present, seats)) or None, "seats": seats_of(seats, present)}  # fmt: skip
             if phases and phases[-1]["start_date"] == row["start_date"]:
                 row["events"] = [*phases.pop()["events"], turn]
             elif phases and all(phases[-1][name] == row[name] for name in ("status", "parties")):
@@ -113,27 +109,69 @@ def _largest_first(members: list[str], seats: dict[str, tuple[int, Cell]]) -> li
     return sorted(members, key=lambda party: (-seats.get(party, (0,))[0], party))
 
 
+def council_chairs(built: Tables, lineage: Lineage) -> list[dict]:
+    """Dates are null unless the day is known."""
+    persons = by(built["persons"], "person_id")
+    rows = []
+    for row in built["council_chairs"]:
+        lineage.add("council_chairs", f"{row['person_id']}/{row['start_text']}", "name", ("persons", row["person_id"], "full_name"))
+        days = {f"{end}_date": full_date(row[f"{end}_text"]) for end in ("start", "end")}
+        rows.append({**row, **days, "name": persons[row["person_id"]]["full_name"]})
+    return rows
+
+
 def prime_ministers(built: Tables, lineage: Lineage) -> list[dict]:
-    """Cabinets that follow each other under one person are one premiership."""
+    """Cabinets that follow each other under one person are one premiership; a leader who leaves or dies ends it before."""
     dates = cabinet_dates(built)
     persons = by(built["persons"], "person_id")
+    changes = [row for row in built["events"] if row["event_type"] in ("leader_leaves", "leader_succeeds")]
+    turns = grouped(sorted(changes, key=lambda row: (row["date"], row["event_type"])), "cabinet_id")
     spells: list[dict] = []
     for cabinet in sorted(built["cabinets"], key=lambda row: row["sequence"]):
-        if not spells or spells[-1]["person_id"] != cabinet["prime_minister_id"]:
-            spells.append({"person_id": cabinet["prime_minister_id"], "cabinets": []})
-        spells[-1]["cabinets"].append(cabinet["cabinet_id"])
-    for row in spells:
-        start, end = dates[row["cabinets"][0]]["start"], dates[row["cabinets"][-1]]["end"]
-        key = f"{row['person_id']}/{start['date']}"
-        lineage.add("prime_ministers", key, "name", ("persons", row["person_id"], "full_name"))
+        key = cabinet["cabinet_id"]
+        inauguration = {**dates[key]["start"], "person_id": cabinet["prime_minister_id"]}
+        for turn in [inauguration, *turns.get(key, ())]:
+            running = spells[-1] if spells and spells[-1]["end"] is None else None
+            if turn["event_type"] == "leader_leaves":
+                if running and running["person_id"] == turn["person_id"]:
+                    running["end"] = turn
+            elif running and running["person_id"] == turn["person_id"]:
+                running["cabinets"].append(key)
+            else:
+                if running:
+                    running["end"] = turn
+                spells.append({"person_id": turn["person_id"], "cabinets": [key], "start": turn, "end": None})
+    rows = []
+    for spell in spells:
+        person, start, end = spell["person_id"], spell["start"], spell["end"]
+        key = f"{person}/{start['date']}"
+        lineage.add("prime_ministers", key, "name", ("persons", person, "full_name"))
         lineage.add("prime_ministers", key, "start_date", _date_cell(start))
         lineage.add("prime_ministers", key, "end_date", _date_cell(end))
         lineage.add("prime_ministers", key, "days", _date_cell(start), _date_cell(end))
-        led = [("cabinets", cabinet, "prime_minister_id") for cabinet in row["cabinets"]]
+        led = [("cabinets", cabinet, "prime_minister_id") for cabinet in spell["cabinets"]]
         lineage.add("prime_ministers", key, "person_id", *led)
-        row |= {"name": persons[row["person_id"]]["full_name"], "start_date": start["date"], "end_date": _date(end),
-                "days": days_between(start["date"], _date(end)), "cabinets": ";".join(row["cabinets"])}  # fmt: skip
-    return spells
+        office, cells = _office(built, person, start["date"], _date(end))
+        lineage.add("prime_ministers", key, "office", *cells)
+        rows.append({"person_id": person, "name": persons[person]["full_name"], "office": office, "cabinets": ";".join(spell["cabinets"]),
+                     "start_date": start["date"], "end_date": _date(end), "days": days_between(start["date"], _date(end))})  # fmt: skip
+    return rows
+
+
+MINISTER_PRESIDENT_SINCE = datetime.date(1945, 6, 24)
+"""From this day on, the start of Schermerhorn-Drees, the chairman of the council of ministers has been minister-president."""
+
+
+def _office(built: Tables, person: str, start: datetime.date, end: datetime.date | None) -> tuple[str | None, list[Cell]]:
+    """The highest office that a leader held in law in a stretch of time, and the cells that say so."""
+    if start >= MINISTER_PRESIDENT_SINCE:
+        return "minister_president", []
+    held = [row for row in built["council_chairs"] if row["person_id"] == person and row["start_text"] < text(end)
+            and (row["end_text"] or "9999") >= text(start)[: len(row["end_text"] or "9999")]]  # fmt: skip
+    if not held:
+        return None, []
+    highest = max(held, key=lambda row: row["office"] == "permanent_chairman")
+    return highest["office"], [("council_chairs", f"{person}/{highest['start_text']}", "office")]
 
 
 def cabinets(built: Tables, lineage: Lineage, as_of: datetime.date) -> list[dict]:
@@ -144,6 +182,7 @@ def cabinets(built: Tables, lineage: Lineage, as_of: datetime.date) -> list[dict
     formed = by([row for row in built["formations"] if row["outcome"] == "formed"], "cabinet_id")
     mechanisms = {row["code"]: row["label_en"] for row in built["codes"] if row["codelist"] == "mechanism"}
     members = grouped(built["cabinet_parties"], "cabinet_id")
+    labels = {row["party_id"] for row in built["parties"] if row["party_kind"] == "label"}
     tk, ek = Chamber(built, "tk"), Chamber(built, "ek")
     rows = []
     for row in built["cabinets"]:
@@ -157,12 +196,16 @@ def cabinets(built: Tables, lineage: Lineage, as_of: datetime.date) -> list[dict
         senate = ek.seats(day)
         coalition = _largest_first([party["party_id"] for party in members[key] if party["role"] == "coalition"], seats)
         support = _largest_first([party["party_id"] for party in members[key] if party["role"] == "support"], seats)
-        held, held_cells = seats_of(seats, coalition)
         as_elected = tk.seats(day, election, elected=True)
-        elected, elected_cells = seats_of(as_elected, coalition)
-        backed, backed_cells = seats_of(seats, coalition + support) if support else (None, [])
-        held_ek, ek_cells = seats_of(senate, coalition)
-        size_tk, size_ek = (sum(number for number, _ in house.values()) or None for house in (as_elected, senate))
+        (size_tk, tk_cells), (size_ek, size_ek_cells) = tk.size(day, as_elected), ek.size(day, senate)
+        # What is counted of parties says nothing of labels, nor where nobody took part for a group.
+        counts = bool(coalition) and not labels & set(coalition)
+        held, held_cells = seats_of(seats if counts else {}, coalition)
+        elected, elected_cells = seats_of(as_elected if counts else {}, coalition)
+        backed, backed_cells = seats_of(seats if counts else {}, coalition + support) if support else (None, [])
+        held_ek, ek_cells = seats_of(senate if counts else {}, coalition)
+
+        kind = cabinet_type([seats[party][0] for party in coalition if party in seats], size_tk) if held is not None and size_tk else None
 
         lineage.add("cabinets", key, "start_date", _date_cell(start))
         lineage.add("cabinets", key, "resignation_date", _date_cell(resignation))
@@ -175,8 +218,8 @@ def cabinets(built: Tables, lineage: Lineage, as_of: datetime.date) -> list[dict
         lineage.add("cabinets", key, "seats_tk_elected", *elected_cells)
         lineage.add("cabinets", key, "seats_tk_support", *backed_cells)
         lineage.add("cabinets", key, "seats_ek", *ek_cells)
-        lineage.add("cabinets", key, "chamber_seats_tk", *(cell for _, cell in as_elected.values()))
-        lineage.add("cabinets", key, "chamber_seats_ek", *(cell for _, cell in senate.values()))
+        lineage.add("cabinets", key, "chamber_seats_tk", *tk_cells)
+        lineage.add("cabinets", key, "chamber_seats_ek", *size_ek_cells)
         lineage.add("cabinets", key, "parties n_parties", *((("cabinet_parties", f"{key}/{party}", "role")) for party in coalition))
         lineage.add("cabinets", key, "support_parties", *((("cabinet_parties", f"{key}/{party}", "role")) for party in support))
         lineage.add("cabinets", key, "formation_days", ("formations", formation["formation_id"], "days"))
@@ -191,9 +234,9 @@ def cabinets(built: Tables, lineage: Lineage, as_of: datetime.date) -> list[dict
             "resignation_date": _date(resignation),
             "end_date": _date(end),
             "prime_minister": persons[row["prime_minister_id"]]["full_name"],
-            "cabinet_type": cabinet_type([seats[party][0] for party in coalition if party in seats], size_tk) if size_tk else None,
-            "parties": ";".join(coalition),
-            "n_parties": len(coalition),
+            "cabinet_type": kind,
+            "parties": ";".join(coalition) or None,
+            "n_parties": len(coalition) if counts else None,
             "support_parties": ";".join(support) or None,
             "seats_tk": held,
             "seats_tk_elected": elected,

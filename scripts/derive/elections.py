@@ -12,12 +12,13 @@ from scripts.schema import text
 
 
 def elections(built: Tables, lineage: Lineage) -> list[dict]:
-    """Turnout is votes cast over electorate."""
+    """Turnout is votes cast over the electorate, of the districts where there was a vote if these are told apart."""
     rows = []
     for row in built["elections"]:
         key = row["election_id"]
-        lineage.add("elections", key, "turnout", ("elections", key, "votes_cast"), ("elections", key, "electorate"))
-        rows.append({**row, "turnout": percent(row["votes_cast"], row["electorate"])})
+        voters = "electorate_contested" if row["electorate_contested"] else "electorate"
+        lineage.add("elections", key, "turnout", ("elections", key, "votes_cast"), ("elections", key, voters))
+        rows.append({**row, "turnout": percent(row["votes_cast"], row[voters])})
     return rows
 
 
@@ -60,16 +61,37 @@ class Chamber:
 
     def __init__(self, built: Tables, chamber: str):
         self._results = grouped(built["election_results"], "election_id") if chamber == "tk" else {}
-        self._elections = sorted(built["elections"], key=lambda row: row["date"]) if chamber == "tk" else []
+        self._held = sorted(built["elections"], key=lambda row: row["date"]) if chamber == "tk" else []
+        self._elections = [row for row in self._held if row["kind"] != "partial"]
+        self._sizes = [row for row in built["chamber_sizes"] if row["chamber"] == chamber]
+        self._suspended = [text(row["date"]) for row in built["events"] if row["event_type"] == "chamber_suspended"]
         rows = [row for row in built["chamber_seats"] if row["chamber"] == chamber]
         self._changes = sorted(rows, key=lambda row: row["date_text"])
         self._days = [row["date_text"] for row in self._changes]
         self._whole = sorted({row["date_text"] for row in rows if row["reason"] in ("election", "enlargement")})
 
     def election_before(self, day: datetime.date) -> dict | None:
-        """The latest election to the Tweede Kamer before a day."""
+        """The latest election to the Tweede Kamer before a day, of the whole chamber or of the half that was due."""
         place = bisect.bisect_left(self._elections, day, key=lambda row: row["date"])
         return self._elections[place - 1] if place else None
+
+    def _is_gone(self, since: str, day: datetime.date) -> bool:
+        """Whether the chamber of an earlier day had stopped to meet, as in May 1940: what it was says nothing of a later day."""
+        return any(since <= last < text(day) for last in self._suspended)
+
+    def size(self, day: datetime.date, seats: dict[str, tuple[int, Cell]]) -> tuple[int | None, list[Cell]]:
+        """Seats in all on a day, and the cells that say so: of the composition if it is known, else by the latest election or the law."""
+        if seats:
+            return sum(number for number, _ in seats.values()), [cell for _, cell in seats.values()]
+        place = bisect.bisect_left(self._held, day, key=lambda row: row["date"])
+        if place and not self._is_gone(text(self._held[place - 1]["date"]), day):
+            election = self._held[place - 1]
+            return election["chamber_size"], [("elections", election["election_id"], "chamber_size")]
+        for row in self._sizes if not self._held else ():
+            cell = "chamber_sizes", f"{row['chamber']}/{row['seats']}", "start_date"
+            if row["start_date"] and row["start_date"] <= day and (row["end_date"] is None or day < row["end_date"]):
+                return (None, []) if self._is_gone(text(row["start_date"]), day) else (row["seats"], [cell])
+        return None, []
 
     def seats(self, day: datetime.date, election: dict | None = None, *, elected: bool = False) -> dict[str, tuple[int, Cell]]:
         """Seats by party on a day, each with its cell.
@@ -80,10 +102,12 @@ class Chamber:
         seats: dict[str, tuple[int, Cell]] = {}
         last = bisect.bisect_right(self._days, text(day))
         if election:
+            if self._is_gone(text(election["date"]), day):
+                return seats
             first = bisect.bisect_right(self._days, text(election["date"]))
             for row in self._results[election["election_id"]]:
                 seats[row["party_id"]] = row["seats"], ("election_results", f"{row['election_id']}/{row['party_id']}", "seats")
-        elif self._elections or not (known := bisect.bisect_right(self._whole, text(day))):
+        elif self._elections or not (known := bisect.bisect_right(self._whole, text(day))) or self._is_gone(self._whole[known - 1], day):
             return seats
         else:
             first = bisect.bisect_left(self._days, self._whole[known - 1])

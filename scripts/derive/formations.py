@@ -48,6 +48,10 @@ def _event(key: str, date: datetime.date, event_type: str, **ids: str | None) ->
             "event_type": event_type, **ids}  # fmt: skip
 
 
+RANKED_SINCE = 1946
+"""The second ranking compares the formations of Beel I (1946) and later, as the press and the literature do."""
+
+
 def formation_durations(built: Tables, lineage: Lineage) -> list[dict]:
     """Every formation under every definition whose two events are known to the day."""
     happened = grouped([row for row in built["events"] if row["date"]], "formation_id")
@@ -73,6 +77,9 @@ def formation_durations(built: Tables, lineage: Lineage) -> list[dict]:
         lengths = sorted(-row["days"] for row in found)
         for row in found:
             row["rank"] = 1 + bisect.bisect_left(lengths, -row["days"])
+        lengths = sorted(-row["days"] for row in found if row["end_date"].year >= RANKED_SINCE)
+        for row in found:
+            row["rank_since_1946"] = 1 + bisect.bisect_left(lengths, -row["days"]) if row["end_date"].year >= RANKED_SINCE else None
         rows += found
     return rows
 

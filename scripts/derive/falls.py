@@ -1,0 +1,79 @@
+"""Falls, the votes that decided them, and their classes in the schemes of the field."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from scripts.derive.common import Lineage, by, percent
+from scripts.read import Tables
+from scripts.schema import text
+
+SCHEMES = ("parlgov_termination", "rft", "damgaard", "compendium_reason")
+"""The schemes into which mechanisms are translated: a column of `mechanisms` and a code list each."""
+RECODED = ("mechanism", "issue_cap", "actor", "party_id")
+"""What was coded twice: columns of `falls`, and of the first of its `fall_causes`."""
+
+
+def falls(built: Tables, lineage: Lineage) -> list[dict]:
+    """The date of a fall is that of its resignation."""
+    dates = {row["event_id"]: row["date"] for row in built["events"]}
+    for row in built["falls"]:
+        lineage.add("falls", row["fall_id"], "date", ("events", row["event_id"], "date"))
+    return [{**row, "date": dates[row["event_id"]]} for row in built["falls"]]
+
+
+def votes(built: Tables, lineage: Lineage) -> list[dict]:
+    """Day and cabinet of a vote are those of its event."""
+    events = by(built["events"], "event_id")
+    for row in built["votes"]:
+        lineage.add("votes", row["event_id"], "date", ("events", row["event_id"], "date"))
+    return [{**row, **{name: events[row["event_id"]][name] for name in ("date", "cabinet_id")}} for row in built["votes"]]
+
+
+def mechanisms(built: Tables, lineage: Lineage) -> list[dict]:
+    """How many falls have each mechanism."""
+    counts = Counter(row["mechanism"] for row in built["falls"])
+    return [{**row, "n_falls": counts[row["mechanism"]]} for row in built["mechanisms"]]
+
+
+def fall_codings(built: Tables, lineage: Lineage) -> list[dict]:
+    """Every fall in every scheme: the class that follows from its mechanism, and the published one if there is one."""
+    classes = by(built["mechanisms"], "mechanism")
+    published = {(row["fall_id"], row["scheme"]): row for row in built["fall_codings"]}
+    rows = []
+    for fall in built["falls"]:
+        for scheme in SCHEMES:
+            key = fall["fall_id"], scheme
+            own = published.get(key, {"published_code": None, "note": None})
+            code = classes[fall["mechanism"]][scheme]
+            agrees = code == own["published_code"] if own["published_code"] else None
+            lineage.add("fall_codings", "/".join(key), "code", ("falls", fall["fall_id"], "mechanism"))
+            rows.append({"fall_id": fall["fall_id"], "cabinet_id": fall["cabinet_id"], "scheme": scheme, "code": code,
+                         "published_code": own["published_code"], "agrees": agrees, "note": own["note"]})  # fmt: skip
+    return rows
+
+
+def cohens_kappa(pairs: list[tuple[str, str]]) -> float | None:
+    """Agreement of two coders beyond chance (Cohen 1960): (observed - expected) / (1 - expected), two decimals.
+
+    Null where chance alone would give full agreement: both used one and the same code.
+    """
+    total = len(pairs)
+    observed = sum(first == second for first, second in pairs) / total
+    first, second = Counter(pair[0] for pair in pairs), Counter(pair[1] for pair in pairs)
+    expected = sum(first[code] * second[code] for code in first) / total**2
+    return None if expected == 1 else round((observed - expected) / (1 - expected), 2)
+
+
+def coding_agreement(built: Tables, lineage: Lineage) -> list[dict]:
+    """How far the two codings of the falls agree, column by column; a null is a code like another."""
+    first = {row["fall_id"]: row for row in built["falls"]}
+    proximate = {row["fall_id"]: row for row in built["fall_causes"] if row["cause_number"] == 1}
+    rows = []
+    for column in RECODED:
+        source = first if column in ("mechanism", "issue_cap") else proximate
+        pairs = [(text(source[row["fall_id"]][column]), text(row[column])) for row in built["fall_recodings"]]
+        same = sum(mine == other for mine, other in pairs)
+        rows.append({"column": column, "n_falls": len(pairs), "n_agreeing": same,
+                     "agreement": percent(same, len(pairs)), "kappa": cohens_kappa(pairs)})  # fmt: skip
+    return rows
