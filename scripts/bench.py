@@ -28,7 +28,7 @@ from scripts.report import text_table
 from scripts.schema import ROOT, Schema, load_schema
 
 RUNS = 21
-COPIES = 100
+COPIES = 50
 
 
 def fresh(*codes: str) -> list[float]:
@@ -95,7 +95,7 @@ def multiply(root: Path, schema: Schema, copies: int) -> int:
     before = (first.year - 100) * 365 // span  # copies that lie before ours
     ids = {table.key[0] for table in schema.tables.values() if len(table.key) == 1}
     ids |= {column.name for table in schema.tables.values() for column in table.columns.values() if column.references} | {"entity_id"}
-    kept = {"definition", "duration_definitions", "codes"}
+    kept = {"definition", "duration_definitions", "codes", "mechanism", "column"}
     total = 0
 
     def moved(column: str, value: str, number: int) -> str:
@@ -108,11 +108,13 @@ def multiply(root: Path, schema: Schema, copies: int) -> int:
         if column == "cell":
             table, _, rest = value.partition("/")
             return f"{table}/{moved_key(table, rest, number)}"
-        if column == "parties":
-            return ";".join(f"{party}-k{number}" for party in value.split(";"))
+        if column in ("parties", "against"):
+            return ";".join(one if one in schema.allowed["actor"] else f"{one}-k{number}" for one in value.split(";"))
+        if column == "runoff_dates":
+            return ";".join(moved("date", day, number) for day in value.split(";"))
         if column == "sequence":
             return str(int(value) + number * per_copy)
-        if column.endswith("date") or column in ("date_text", "founded", "dissolved"):
+        if column.endswith("date") or column in ("date_text", "start_text", "end_text", "founded", "dissolved"):
             middle = value + "-07-15"[len(value) - 4 :] if len(value) == 4 else value + "-15"[: 10 - len(value)]
             day = datetime.date.fromisoformat(middle) + datetime.timedelta(days=(number - before) * span)
             return day.isoformat()[: len(value)]
@@ -134,7 +136,8 @@ def multiply(root: Path, schema: Schema, copies: int) -> int:
         with path.open("w", encoding="utf-8", newline="") as file:
             writer = csv.DictWriter(file, table.curated, lineterminator="\n")
             writer.writeheader()
-            for number in range(copies):
+            # One row a code, however often its falls are repeated.
+            for number in range(1 if table.name == "mechanisms" else copies):
                 for row in rows:
                     new = {column: moved(column, value, number) for column, value in row.items()}
                     if "row_id" in row:

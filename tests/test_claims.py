@@ -78,7 +78,13 @@ CASES = {
     "Lubbers III 1749": (in_office("days", 1749, "lubbers-iii"), "reproduced", "1749"),
     # 5 November 2012 to 20 August 2017 is 1749: a tie with Lubbers III on that day.
     "Rutte II 1749 on 20 August": (in_office("days", 1749, "rutte-ii", as_of="2017-08-20"), "reproduced_as_of", "1749"),
-    "Rutte II equals on the 20th": (in_office("record", "2017-08-20", "rutte-ii", unit="equals"), "reproduced", "2017-08-20"),
+    "Rutte II equals on the 20th": (
+        in_office("record", "2017-08-20", "rutte-ii", unit="equals", scope_from="1945-05"),
+        "reproduced",
+        "2017-08-20",
+    ),
+    # Of all since 1848 the record was that of Heemskerk: 12 February 1908 to 29 August 1913, 2025 days.
+    "Rutte II and Heemskerk": (in_office("record", "2017-08-20", "rutte-ii", unit="equals"), "refuted", "2018-05-23"),
     # 14 October 2010 to 2 August 2022 is 4310; Lubbers had 4309.
     "Rutte 4310": (premier("days", 4310, "rutte-m", as_of="2022-08-02"), "reproduced_as_of", "4310"),
     "Rutte passes Lubbers": (premier("record", "2022-08-02", "rutte-m", unit="passes"), "reproduced", "2022-08-02"),
@@ -103,19 +109,19 @@ CASES = {
     ),
     # 23 cabinets from Schermerhorn-Drees to Kok II, which was in office.
     "23 cabinets by 1999": (
-        claim("count", 23, subject="cabinets", measure="cabinet", unit="days >= 0", as_of="1999-05-19"),
+        claim("count", 23, subject="cabinets", measure="cabinet", unit="days >= 0", scope_from="1945-05", as_of="1999-05-19"),
         "reproduced_as_of",
         "23",
     ),
     # Zijlstra, Biesheuvel II, Van Agt III, Balkenende III and Rutte I had no majority by 2021.
     "two minority cabinets": (
-        claim("count", 2, subject="cabinets", measure="cabinet", unit="cabinet_type == minority", as_of="2021-09-01"),
+        claim("count", 2, subject="cabinets", measure="cabinet", unit="cabinet_type == minority", scope_from="1945-05", as_of="2021-09-01"),
         "refuted",
         "5",
     ),
     # Shorter than Rutte IV (543), interim cabinets left out: Balkenende I 86, Van Agt II 243, Biesheuvel I 380, Drees I 468.
     "fourth shortest": (
-        in_office("rank", 4, "rutte-iv", "full", unit="shortest", selection="not_interim", as_of="2023-07-07"),
+        in_office("rank", 4, "rutte-iv", "full", unit="shortest", selection="not_interim", scope_from="1945-05", as_of="2023-07-07"),
         "refuted",
         "5",
     ),
@@ -127,15 +133,25 @@ CASES = {
         "reproduced_as_of",
         "1",
     ),
-    # The data begin in 1945: third since 1848 cannot be told.
-    "third since 1848": (premier("rank", 3, "drees-w-1886", unit="longest", scope_from="1848", as_of="1993-07-16"), "untestable", ""),
+    # On 16 July 1993 Lubbers was prime minister for 3907 days, Ruijs had been for 3906, Drees for 3789. Since then Rutte's 5010.
+    "third since 1848": (
+        premier("rank", 3, "drees-w-1886", unit="longest", scope_from="1848", as_of="1993-07-16"),
+        "reproduced_as_of",
+        "3",
+    ),
+    # The data begin in 1848: what was before cannot be told.
+    "third since 1813": (premier("rank", 3, "drees-w-1886", unit="longest", scope_from="1813", as_of="1993-07-16"), "untestable", ""),
+    # 1853 took 3 days from the resignation, 1935 took 6; 2006 took 7.
+    "shortest of all": (formation("rank", 1, "balkenende-iii", unit="shortest"), "refuted", "3"),
+    # Without a scope a mean may be that of all since 1848 or of those since 1946; 94 is that of no scope.
+    "mean without a scope": (claim("average", 87, subject="formations", measure="formation", scope_to="2009"), "reproduced", "87.47"),
     # Third longest in 2022, behind 299 and 225; since Schoof (223) fourth.
     "third until Schoof": (formation("rank", 3, "van-agt-i", unit="longest", as_of="2022-06-01"), "reproduced_as_of", "3"),
     "longest ever": (formation("rank", 1, "rutte-iv", unit="longest"), "reproduced", "1"),
     "shortest since 1946": (formation("rank", 1, "drees-van-schaik", unit="shortest", scope_from="1946"), "reproduced", "1"),
     # Zijlstra, Biesheuvel II, Van Agt III and Balkenende III came before.
-    "first minority cabinet": (in_office("first", 2010, "rutte-i", "minority_cabinet", scope_from="1945"), "refuted", "zijlstra"),
-    "first with a support party": (in_office("first", 2010, "rutte-i", "support_party", scope_from="1945"), "reproduced", "rutte-i"),
+    "first minority cabinet": (in_office("first", 2010, "rutte-i", "minority_cabinet", scope_from="1945-05"), "refuted", "zijlstra"),
+    "first with a support party": (in_office("first", 2010, "rutte-i", "support_party", scope_from="1945-05"), "reproduced", "rutte-i"),
     "seats of Den Uyl": (claim("cell", 97, subject="den-uyl", cell="cabinets/den-uyl/seats_tk"), "reproduced", "97"),
     "86 seats of Schoof": (claim("cell", 86, subject="schoof", cell="cabinets/schoof/seats_tk"), "refuted", "88"),
     # Sources print 14 October for the resignation of Cals; the 15th was adopted.

@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from scripts.derive.common import days_between, full_date, percent
-from scripts.derive.elections import cabinet_type
+from scripts.derive.elections import cabinet_type, seats_of
+from scripts.derive.falls import cohens_kappa
 from scripts.derive.formations import days_of_scouting, successful_attempt, sum_of_commissions
 
 DAY = datetime.date
@@ -152,6 +153,26 @@ def test_the_successful_attempt_of_rutte_iv():
     oath = [{"event_id": "x-inauguration", "event_type": "inauguration", "date": DAY(2022, 1, 10)}]
     assert successful_attempt(stages, oath)[:3] == (DAY(2021, 9, 7), DAY(2022, 1, 10), 125)
     assert successful_attempt(stages, []) is None
+
+
+def test_kappa_of_four_falls():
+    """Catch agreement that is taken for kappa.
+
+    Observed 3 of 4. By chance: the first coder has a twice and b twice, the second a once and b three times, so that
+    (2*1 + 2*3) / 16 = 0.5 would agree. Kappa (0.75 - 0.5) / (1 - 0.5) = 0.5.
+    """
+    assert cohens_kappa([("a", "a"), ("a", "b"), ("b", "b"), ("b", "b")]) == 0.5
+    assert cohens_kappa([("a", "a"), ("b", "b")]) == 1
+    assert cohens_kappa([("a", "a"), ("a", "a")]) is None
+
+
+def test_seats_under_a_label_are_not_known():
+    """Catch a party that gets no seats because the chamber is counted as liberals: 53 for two parties, nothing for one of many."""
+    chamber = {"arp": (27, ("x", "1", "seats")), "rk": (26, ("x", "2", "seats")), "liberalen": (45, ("x", "3", "seats"))}
+    assert seats_of(chamber, ["arp", "rk"], {"liberalen"})[0] == 53
+    assert seats_of(chamber, ["liberale-unie"], {"liberalen"})[0] is None
+    assert seats_of(chamber, ["vdb"], set())[0] == 0
+    assert seats_of({}, ["arp"], set())[0] is None
 
 
 def test_a_month_gives_no_day():

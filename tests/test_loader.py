@@ -141,6 +141,17 @@ def test_a_running_formation_is_ranked_as_of_a_day():
     assert str(frame["days"].dtype) == "Int32"
 
 
+def test_a_running_formation_among_those_since_a_year():
+    """Catch a scope that is not applied: 60 days are behind the 62 of De Meester (1905) only if 1905 is in it."""
+    everything = dc.running("2021-03-17", today="2021-05-16")
+    since = dc.running("2021-03-17", today="2021-05-16", since=1946)
+    assert (len(everything) - len(since)) == 13
+    assert since["end_date"].dt.year.min() == 1946
+    ranks = [frame.query("is_running")["rank"].item() for frame in (everything, since)]
+    # Since 1946 longer: 225, 208, 163, 127, 125, 122, 111, 108, 92, 89, 70, 69, 69, 68, 68, 62; before: 75, 73, 73, 68, 62.
+    assert ranks == [16 + 5 + 1, 16 + 1]
+
+
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [

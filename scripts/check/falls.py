@@ -57,15 +57,17 @@ def causes_begin_with_a_proximate_one(schema: Schema, tables: Tables) -> Problem
 
 
 def votes_are_votes(schema: Schema, tables: Tables) -> Problems:
-    """A vote belongs to an event of that type, and what more were for than against was carried."""
+    """A vote belongs to an event of that type, and what had enough votes was carried."""
     types = {row["event_id"]: row["event_type"] for row in tables["events"]}
     for row in tables["votes"]:
         if types.get(row["event_id"], "vote") != "vote":
             yield problem(schema, "votes", row, "event_id", "an event of the type vote", row["event_id"])
         counted = None not in (row["votes_for"], row["votes_against"], row["result"])
-        if counted and (row["result"] == "carried") != (row["votes_for"] > row["votes_against"]):
+        two_thirds = row["vote_kind"] == "constitutional_amendment"
+        if counted and (row["result"] == "carried") != (row["votes_for"] > (2 if two_thirds else 1) * row["votes_against"] - two_thirds):
             found = f"{row['result']} with {row['votes_for']} to {row['votes_against']}"
-            yield problem(schema, "votes", row, "result", "carried if, and only if, more were for than against", found)
+            enough = "at least two thirds" if two_thirds else "more than half"
+            yield problem(schema, "votes", row, "result", f"carried if, and only if, {enough} of the votes were for", found)
 
 
 def a_lost_vote_was_held(schema: Schema, tables: Tables) -> Problems:

@@ -32,11 +32,17 @@ def _date_cell(event: dict | None) -> Cell | None:
     return ("events", event["event_id"], "date") if event else None
 
 
+def _labels(built: Tables) -> set[str]:
+    """The groups that were no parties, but names that the literature gives."""
+    return {row["party_id"] for row in built["parties"] if row["party_kind"] == "label"}
+
+
 def cabinet_parties(built: Tables, lineage: Lineage) -> list[dict]:
     """A party is in from the start to the end of the cabinet, or to the day on which it left."""
     left = {(row["cabinet_id"], row["party_id"]): row for row in built["events"] if row["event_type"] == "party_leaves"}
     dates = cabinet_dates(built)
     kinds = {row["party_id"]: row["party_kind"] for row in built["parties"]}
+    labels = _labels(built)
     tk, ek = Chamber(built, "tk"), Chamber(built, "ek")
     rows = []
     for row in built["cabinet_parties"]:
@@ -51,7 +57,7 @@ def cabinet_parties(built: Tables, lineage: Lineage) -> list[dict]:
             ("seats_ek", ek.seats(start["date"])),
         ):
             is_told = row["party_id"] in composition or kinds[row["party_id"]] != "label"
-            seats[column], cells = seats_of(composition, [row["party_id"]]) if is_told else (None, [])
+            seats[column], cells = seats_of(composition, [row["party_id"]], labels) if is_told else (None, [])
             lineage.add("cabinet_parties", key, column, *cells)
         lineage.add("cabinet_parties", key, "party_kind", ("parties", row["party_id"], "party_kind"))
         rows.append({**row, "party_kind": kinds[row["party_id"]], "start_date": start["date"], "end_date": _date(end), **seats})
@@ -65,13 +71,14 @@ def cabinet_phases(built: Tables, lineage: Lineage) -> list[dict]:
     turning = grouped(
         [row for row in built["events"] if row["event_type"] in _STATUS_AFTER or row["event_type"] == "party_leaves"], "cabinet_id"
     )
+    labels = _labels(built)
     tk = Chamber(built, "tk")
     rows = []
     for cabinet, ends in dates.items():
         start, end = ends["start"], ends["end"]
         election = tk.election_before(start["date"])
-        # In order of the text, so that a resignation of which only the month is known has its place.
-        turns = sorted([start, *turning[cabinet]], key=lambda row: (row["date_text"], row["event_type"] != "inauguration"))
+        # In order of the text, so that a resignation of which only the month is known has its place: at the end of the month.
+        turns = sorted([start, *turning[cabinet]], key=lambda row: (row["date_text"] + "~", row["event_type"] != "inauguration"))
         coalition = [row for row in members[cabinet] if row["role"] == "coalition"]
         counts = bool(coalition) and all(row["party_kind"] != "label" for row in coalition)
         phases: list[dict] = []
@@ -81,7 +88,7 @@ def cabinet_phases(built: Tables, lineage: Lineage) -> list[dict]:
             seats = tk.seats(turn["date"], election) if turn["date"] and counts else {}
             present = [row["party_id"] for row in coalition if row["end_date"] is None or text(row["end_date"]) > turn["date_text"]]
             row = {"cabinet_id": cabinet, "start_date": turn["date"], "status": status, "events": [turn],
-                   "parties": ";".join(_largest_first(present, seats)) or None, "seats": seats_of(seats, present)}  # fmt: skip
+                   "parties": ";".join(_largest_first(present, seats)) or None, "seats": seats_of(seats, present, labels)}  # fmt: skip
             if phases and phases[-1]["start_date"] == row["start_date"]:
                 row["events"] = [*phases.pop()["events"], turn]
             elif phases and all(phases[-1][name] == row[name] for name in ("status", "parties")):
@@ -182,7 +189,7 @@ def cabinets(built: Tables, lineage: Lineage, as_of: datetime.date) -> list[dict
     formed = by([row for row in built["formations"] if row["outcome"] == "formed"], "cabinet_id")
     mechanisms = {row["code"]: row["label_en"] for row in built["codes"] if row["codelist"] == "mechanism"}
     members = grouped(built["cabinet_parties"], "cabinet_id")
-    labels = {row["party_id"] for row in built["parties"] if row["party_kind"] == "label"}
+    labels = _labels(built)
     tk, ek = Chamber(built, "tk"), Chamber(built, "ek")
     rows = []
     for row in built["cabinets"]:
@@ -200,10 +207,10 @@ def cabinets(built: Tables, lineage: Lineage, as_of: datetime.date) -> list[dict
         (size_tk, tk_cells), (size_ek, size_ek_cells) = tk.size(day, as_elected), ek.size(day, senate)
         # What is counted of parties says nothing of labels, nor where nobody took part for a group.
         counts = bool(coalition) and not labels & set(coalition)
-        held, held_cells = seats_of(seats if counts else {}, coalition)
-        elected, elected_cells = seats_of(as_elected if counts else {}, coalition)
-        backed, backed_cells = seats_of(seats if counts else {}, coalition + support) if support else (None, [])
-        held_ek, ek_cells = seats_of(senate if counts else {}, coalition)
+        held, held_cells = seats_of(seats if counts else {}, coalition, labels)
+        elected, elected_cells = seats_of(as_elected if counts else {}, coalition, labels)
+        backed, backed_cells = seats_of(seats if counts else {}, coalition + support, labels) if support else (None, [])
+        held_ek, ek_cells = seats_of(senate if counts else {}, coalition, labels)
 
         kind = cabinet_type([seats[party][0] for party in coalition if party in seats], size_tk) if held is not None and size_tk else None
 
@@ -222,7 +229,8 @@ def cabinets(built: Tables, lineage: Lineage, as_of: datetime.date) -> list[dict
         lineage.add("cabinets", key, "chamber_seats_ek", *size_ek_cells)
         lineage.add("cabinets", key, "parties n_parties", *((("cabinet_parties", f"{key}/{party}", "role")) for party in coalition))
         lineage.add("cabinets", key, "support_parties", *((("cabinet_parties", f"{key}/{party}", "role")) for party in support))
-        lineage.add("cabinets", key, "formation_days", ("formations", formation["formation_id"], "days"))
+        if formation["days"] is not None:
+            lineage.add("cabinets", key, "formation_days", ("formations", formation["formation_id"], "days"))
         if election:
             lineage.add("cabinets", key, "election_id", ("elections", election["election_id"], "date"))
         if fall:

@@ -17,11 +17,14 @@ from collections.abc import Callable
 from typing import Any
 
 from scripts.derive.common import Lineage
+from scripts.derive.formations import RANKED_SINCE as FIRST_RANKED_YEAR
 from scripts.derive.things import HEADLINE, Item, Things
 from scripts.read import Tables
 from scripts.schema import Schema, text
 
-CONDITION = re.compile(r"days (?P<compare>>=|>|<=|<|==) (?P<bound>\d+)|(?P<column>cabinet_type|character|mechanism) == (?P<code>[a-z_-]+)")
+CONDITION = re.compile(
+    r"days (?P<compare>>=|>|<=|<|==) (?P<bound>\d+)|(?P<column>cabinet_type|character|mechanism|compendium_reason) == (?P<code>[a-z_-]+)"
+)
 """How a claim of the type count says which things it counts: by their length, or cabinets by a code."""
 _COMPARE = {">": operator.gt, ">=": operator.ge, "<": operator.lt, "<=": operator.le, "==": operator.eq}
 PREFERRED = (
@@ -30,6 +33,8 @@ PREFERRED = (
     "election_to_agreement_approved", "successful_attempt", "days_of_scouting", "election_to_eve_of_inauguration",
 )  # fmt: skip
 """Where a claim does not say what it counts, the definitions are tried in this order."""
+RANKED_SINCE = str(FIRST_RANKED_YEAR)
+"""Where a claim does not say since when, the years from here on are told beside."""
 
 
 @dataclasses.dataclass(frozen=True)
@@ -76,6 +81,8 @@ def _length(claim: dict, things: Things) -> Result:
         tried = [item for item in [things.item(claim["measure"], key)] if item]
     if value is None or not tried:
         return UNTESTABLE
+    if claim["measure"] == "age" and claim["unit"] == "years":
+        return _birthdays(tried[0], value)
     meant = [item for item in tried if item.definition == stated] if stated else tried
     unit, as_of = claim["unit"], claim["as_of"]
     for item in meant:
@@ -103,6 +110,8 @@ def _length(claim: dict, things: Things) -> Result:
         return dataclasses.replace(UNTESTABLE, explanation="Under the definition that it states, the tables have no length.")
     item = meant[0]
     days = item.days_on(as_of)
+    if days is None:
+        return UNTESTABLE
     when = (
         f"on {as_of} {days} days since {item.start}"
         if as_of and (item.end is None or item.end > as_of)
@@ -111,6 +120,14 @@ def _length(claim: dict, things: Things) -> Result:
     elsewhere = [other for other in tried if other not in meant and value in (other.days, (other.days or 0) + 1)]
     hint = f"; {claim['value']} is {elsewhere[0].label} ({elsewhere[0].span()})" if elsewhere else ""
     return Result("refuted", f"{item.label}: {when}, not {claim['value']} {unit or 'days'}{hint}.", days, item.definition)
+
+
+def _birthdays(item: Item, value: float) -> Result:
+    """An age in years is the number of birthdays, not a length that is rounded."""
+    birth, start = item.start, item.end or item.start
+    years = start.year - birth.year - ((start.month, start.day) < (birth.month, birth.day))
+    explanation = f"Born on {birth}, {years} years old on taking office on {start}."
+    return Result("reproduced" if years == value else "refuted", explanation, years)
 
 
 def _by_other_dates(item: Item, claim: dict, value: float, things: Things) -> Result | None:
@@ -154,19 +171,29 @@ def judge_rank(claim: dict, things: Things) -> Result:
     over = scope.over(as_of)
     place = bisect.bisect_right if shortest else bisect.bisect_left
     split = place(over, -length, key=lambda item: -(item.days or 0))
-    ahead = over[split:] if shortest else over[:split]
+    # What still ran on that day and was longer already is ahead as well; how short it would be was open.
+    running = [item for item in scope.items if as_of and item.key != own.key and not item.is_over(as_of)]
+    longer = [item for item in running if not shortest and (item.days_on(as_of) or 0) > length]
+    ahead = over[split:] if shortest else [*longer, *over[:split]]
     rank = 1 + len(ahead)
-    compared = len(over) + (not own.is_over(as_of))
+    compared = len(over) + len(longer) + (not own.is_over(as_of))
     when = f" on {as_of}" if as_of else ""
-    since = f"since {claim['scope_from'][:4]}" if claim["scope_from"] else f"in the data, which begin in {scope.items[0].start.year}"
+    begin = "" if claim["measure"] == "age" else f", which begin in {scope.items[0].start.year}"
+    since = f"since {claim['scope_from'][:4]}" if claim["scope_from"] else f"in the data{begin}"
     order = "short" if shortest else "long"
-    names = ", ".join(f"{item.name.removeprefix('the formation of ')} ({item.days})" for item in ahead[:5])
+    names = ", ".join(f"{item.name.removeprefix('the formation of ')} ({item.days_on(as_of)})" for item in ahead[:5])
     explanation = f"{own.label}: with {length} days{when} it ranked {rank} of {compared} {since}, {order}est first"
     explanation += f"; before it {names}." if names else "."
     code = None if definition == HEADLINE else definition
     if things.begins_too_late(claim) and rank <= value:
         return dataclasses.replace(UNTESTABLE, explanation="It compares with years before the data begin.")
     if rank != value:
+        later = (
+            judge_rank({**claim, "scope_from": RANKED_SINCE}, things)
+            if not claim["scope_from"] and text(own.start) > RANKED_SINCE
+            else None
+        )
+        explanation += f" Among those since {RANKED_SINCE} it ranked {later.derived}." if later else ""
         return Result("refuted", explanation, rank, code)
     today = judge_rank({**claim, "as_of": None}, things) if as_of else None
     still = today is None or today.derived == rank
@@ -174,12 +201,18 @@ def judge_rank(claim: dict, things: Things) -> Result:
 
 
 def judge_average(claim: dict, things: Things) -> Result:
-    """A mean over the things of its scope, rounded as printed; of formations also over all, each by its headline definition."""
+    """A mean over the things of its scope, rounded as printed; of formations also over all, each by its headline definition.
+
+    Without a stated scope it is tried on all, and on those since 1946, as the press counts.
+    """
     value = _number(claim["value"])
     tried = [_definition(claim)]
     if claim["measure"] == "formation" and claim["definition_claimed"] is None:
         tried.append(HEADLINE)
-    results = [result for definition in tried if value is not None and (result := _average(claim, things, definition, value))]
+    scopes = [claim] if claim["scope_from"] else [claim, {**claim, "scope_from": RANKED_SINCE}]
+    results = [
+        result for definition in tried for scope in scopes if value is not None and (result := _average(scope, things, definition, value))
+    ]
     return next((result for result in results if result.verdict != "refuted"), results[0] if results else UNTESTABLE)
 
 
@@ -272,7 +305,8 @@ def judge_cell(claim: dict, things: Things) -> Result:
     if row is None or row.get(column) is None:
         return UNTESTABLE
     derived = text(row[column]).lower() if isinstance(row[column], bool) else text(row[column])
-    if derived == claim["value"]:
+    month = isinstance(row[column], datetime.date) and re.fullmatch(r"\d{4}(-\d\d)?", claim["value"])
+    if derived == claim["value"] or (month and derived.startswith(claim["value"])):
         return Result("reproduced", f"{claim['cell']} is {derived}.", derived)
     printed = things.who_prints((table, row_id, column), claim["value"])
     if printed:

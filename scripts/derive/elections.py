@@ -122,9 +122,12 @@ class Chamber:
         return seats
 
 
-def seats_of(seats: dict[str, tuple[int, Cell]], members: list[str]) -> tuple[int | None, list[Cell]]:
-    """Seats that parties hold together and the cells of the sum; null where the chamber is not in the data."""
-    if not seats:
+def seats_of(seats: dict[str, tuple[int, Cell]], members: list[str], labels: set[str]) -> tuple[int | None, list[Cell]]:
+    """Seats that parties hold together and the cells of the sum; null where the chamber is not in the data.
+
+    Where it is counted under a label, such as liberals, a party that is missing may be among those: null as well.
+    """
+    if not seats or (labels & set(seats) and not set(members) <= set(seats)):
         return None, []
     held = [seats[party] for party in members if party in seats]
     return sum(number for number, _ in held), [cell for _, cell in held]

@@ -66,13 +66,15 @@ def cohens_kappa(pairs: list[tuple[str, str]]) -> float | None:
 
 
 def coding_agreement(built: Tables, lineage: Lineage) -> list[dict]:
-    """How far the two codings of the falls agree, column by column; a null is a code like another."""
-    first = {row["fall_id"]: row for row in built["falls"]}
+    """How far the two codings of the falls agree, column by column; a null is a code like another, a label is no party."""
+    labels = {row["party_id"] for row in built["parties"] if row["party_kind"] == "label"}
+    whole = {row["fall_id"]: row for row in built["falls"]}
     proximate = {row["fall_id"]: row for row in built["fall_causes"] if row["cause_number"] == 1}
     rows = []
     for column in RECODED:
-        source = first if column in ("mechanism", "issue_cap") else proximate
-        pairs = [(text(source[row["fall_id"]][column]), text(row[column])) for row in built["fall_recodings"]]
+        source = whole if column in ("mechanism", "issue_cap") else proximate
+        coded = ((source[row["fall_id"]][column], row[column]) for row in built["fall_recodings"])
+        pairs = [("" if first in labels else text(first), "" if second in labels else text(second)) for first, second in coded]
         same = sum(mine == other for mine, other in pairs)
         rows.append({"column": column, "n_falls": len(pairs), "n_agreeing": same,
                      "agreement": percent(same, len(pairs)), "kappa": cohens_kappa(pairs)})  # fmt: skip

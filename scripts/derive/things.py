@@ -86,6 +86,10 @@ class Scope:
         return self._records[place - 1] if place else None
 
 
+def _cell(row: dict) -> Cell:
+    return row["table"], row["row_id"], row["column"]
+
+
 class Things:
     """Everything that the tests of claims look up: things with a length by measure, cells, and who prints otherwise."""
 
@@ -93,10 +97,17 @@ class Things:
         self.built = built
         self._schema = schema
         self._lineage = lineage
-        self._differs = grouped([row for row in built["evidence"] if row["stance"] == "differs"], "row_id")
         self._family = {row["source_id"]: row["family"] for row in built["sources"]}
+        agreeing = {(*_cell(row), self._family[row["source_id"]]) for row in built["evidence"] if row["stance"] == "agrees"}
+        # A family that prints the adopted value as well contradicts itself: that is no other account, but a slip.
+        other = [
+            row for row in built["evidence"]
+            if row["stance"] == "differs" and (*_cell(row), self._family[row["source_id"]]) not in agreeing
+        ]  # fmt: skip
+        self._differs = grouped(other, "row_id")
         self._cabinets = by(built["cabinets"], "cabinet_id")
         self._ended = by([row for row in built["falls"] if row["outcome"] == "ended"], "cabinet_id")
+        self._classes = by(built["mechanisms"], "mechanism")
         self._first_year = min(row["start_date"] for row in built["cabinets"]).year
         self._labels = {row["definition"]: row["label_en"] for row in built["duration_definitions"]}
         self._items: dict[tuple, list[Item]] = {}
@@ -194,11 +205,13 @@ class Things:
         return found
 
     def code_of(self, cabinet: str, column: str, day: Day | None) -> str | None:
-        """Type, character, or the mechanism of its fall up to a day, of a cabinet."""
-        if column != "mechanism":
+        """Type, character, or how it fell up to a day, of a cabinet: the mechanism or its class in the Compendium."""
+        if column in ("cabinet_type", "character"):
             return self._cabinets[cabinet][column]
         fall = self._ended.get(cabinet)
-        return fall["mechanism"] if fall and (day is None or fall["date"] is None or fall["date"] <= day) else None
+        if not fall or not (day is None or fall["date"] is None or fall["date"] <= day):
+            return None
+        return fall["mechanism"] if column == "mechanism" else self._classes[fall["mechanism"]][column]
 
     def is_interim(self, cabinet: str) -> bool:
         """Whether it is an interim cabinet, or the formation of one."""
@@ -217,9 +230,7 @@ class Things:
     def who_prints(self, cell: Cell, value: str) -> set[str]:
         """Families that print a value for a cell that was not adopted."""
         cells = set(self._lineage.of(cell))
-        found = (
-            row for origin in cells for row in self._differs.get(origin[1], ()) if (row["table"], row["row_id"], row["column"]) in cells
-        )
+        found = (row for origin in cells for row in self._differs.get(origin[1], ()) if _cell(row) in cells)
         return {self._family[row["source_id"]] for row in found if row["value"] == value}
 
     def other_dates(self, cell: Cell) -> dict[Day, set[str]]:
