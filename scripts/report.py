@@ -129,7 +129,7 @@ def falls_by_period(built: Tables) -> str:
     counts: Counter = Counter()
     for row in built["falls"]:
         year = starts[row["cabinet_id"]]
-        first = max(period for period in PERIODS if period <= year)
+        first = max((period for period in PERIODS if period <= year), default=PERIODS[0])
         counts[row["mechanism"], first, row["outcome"]] += 1
 
     def cell(mechanism: str, first: int) -> str:

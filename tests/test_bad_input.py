@@ -283,9 +283,9 @@ def test_exception_for_no_headline_cell(tree):
 
 
 def test_a_date_too_vague_to_compute_with(tree):
-    """Catch a traceback, or a made-up length, where the resignation that set off a formation is known to the month only."""
-    event = "drees-van-schaik-resignation-offered"
-    edit(tree, "events", {"event_id": event}, "date", "1951-01")
+    """Catch a traceback, or a made-up length, where the start of a cabinet is known to the month only."""
+    event = "den-uyl-inauguration"
+    line = edit(tree, "events", {"event_id": event}, "date", "1973-05")
     path = tree / "data/evidence/evidence.csv"
     header, *rows = list(csv.reader(path.open(encoding="utf-8", newline="")))
     write(path, [header, *(row for row in rows if row[1] != event)])
@@ -293,7 +293,7 @@ def test_a_date_too_vague_to_compute_with(tree):
     lines = problems(tree)
     # The sources that only this event cited go with it.
     remove_uncited(tree, lines)
-    has(problems(tree), "data/tables/cabinets.csv:0: formation_days: ", "a value", "nothing for drees-i,")
+    has(problems(tree), f"data/curated/events.csv:{line}: date: ", "a date known to the day", "1973-05")
 
 
 def test_a_stage_outside_its_formation(tree):

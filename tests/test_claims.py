@@ -127,7 +127,7 @@ CASES = {
     ),
     # Jetten was born on 25 March 1987; Lubbers, the youngest before, was 43.
     "youngest": (claim("rank", 1, subject="jetten-raa", measure="age", unit="shortest"), "reproduced", "1"),
-    "38 years old": (claim("days", 38, subject="jetten-raa", measure="age", unit="years"), "reproduced", "14215"),
+    "38 years old": (claim("days", 38, subject="jetten-raa", measure="age", unit="years"), "reproduced", "38"),
     "youngest until Jetten": (
         claim("rank", 1, subject="lubbers-rfm", measure="age", unit="shortest", as_of="2021-02-01"),
         "reproduced_as_of",

@@ -34,6 +34,10 @@ def each_cabinet_is_inaugurated_once(schema: Schema, tables: Tables) -> Problems
         if found != 1:
             expected = "one event inauguration in data/curated/events.csv"
             yield problem(schema, "cabinets", cabinet, "cabinet_id", expected, f"{found} for {cabinet['cabinet_id']}")
+    for rows in events.values():
+        for row in rows:
+            if len(row["date"]) != 10:
+                yield problem(schema, "events", row, "date", "a date known to the day, since a cabinet starts on it", row["date"])
 
 
 def cabinets_follow_each_other(schema: Schema, tables: Tables) -> Problems:
