@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import datetime
-
-from scripts.derive.common import grouped
+from scripts.derive.common import by, grouped
 from scripts.read import Tables
 from scripts.report import verdicts
 from scripts.schema import Schema, text
@@ -39,77 +37,69 @@ def falls_page(schema: Schema, built: Tables) -> str:
     names = {row["cabinet_id"]: row["name"] for row in built["cabinets"]}
     order = {row["cabinet_id"]: row["sequence"] for row in built["cabinets"]}
     abbreviations = {row["party_id"]: row["abbreviation"] for row in built["parties"]}
-    events = {row["event_id"]: row for row in built["events"]}
-    codings = {(row["fall_id"], row["scheme"]): row for row in built["fall_codings"]}
-    causes, votes = grouped(built["fall_causes"], "fall_id"), grouped(built["votes"], "cabinet_id")
+    events = by(built["events"], "event_id")
+    causes, votes = grouped(built["fall_causes"], "fall_id"), by(built["votes"], "event_id")
+    published = grouped([row for row in built["fall_codings"] if row["published_code"]], "fall_id")
     schemes = {row["code"]: row["label_en"] for row in built["codes"] if row["codelist"] == "fall_scheme"}
+    day_of = {row["fall_id"]: events[row["event_id"]]["date_text"] for row in built["falls"]}
 
-    def who(code: str) -> str:
-        return abbreviations.get(code) or label["actor", code]
+    def who(codes: str) -> str:
+        return ", ".join(abbreviations.get(code) or label["actor", code] for code in codes.split(";") if code)
+
+    def acted(cause: dict) -> str:
+        doer = who(cause["party_id"] or cause["actor"])
+        if cause["party_id"] and cause["actor"] != "party":
+            doer = f"{who(cause['actor'])} ({doer})"
+        return f"{doer} against {who(cause['against'])}" if cause["against"] else doer
+
+    def theirs(row: dict) -> str:
+        code = label[row["scheme"], row["published_code"]]
+        return f"{schemes[row['scheme']]}: {code}" + ("" if row["agrees"] else f". {row['note']}")
 
     lines = [
         "# Why cabinets fell", "",
         f"Written by the build from `falls`, `fall_causes`, `votes` and `fall_codings`, version {schema.package['version']}.",
-        "Every cabinet that ended and every crisis that was mended, with our coding and its class in the schemes of the field.",
-        "Definitions, examples and counter-examples of the codes stand below; how we code stands in coding-rules.md.", "",
+        "Every cabinet that ended and every crisis that was mended, with our coding and that of other data sets where it is public.",
+        "Below stand the codes, with definitions, examples and their class in the schemes of the field, and a summary of each fall.",
+        "How we code, and how far two codings agreed, stands in coding-rules.md.", "",
     ]  # fmt: skip
     for scheme, name in schemes.items():
         known = [row for row in built["fall_codings"] if row["scheme"] == scheme and row["published_code"]]
-        if known:
-            same = sum(row["agrees"] for row in known)
-            lines.append(f"- {name} codes {len(known)} of our {len(built['falls'])} falls; {same} as we would translate ours.")
-        else:
-            lines.append(f"- {name}: its coding of single falls is not public; the class is translated from ours.")
-    head = ["cabinet", "resignation", "how it ended", "over what", "who, against whom", "vote", *schemes.values()]
+        same = sum(row["agrees"] for row in known)
+        told = f"codes {len(known)} of the {len(built['falls'])} falls, {same} as ours would be translated"
+        lines.append(f"- {name} {told}." if known else f"- {name}: no coding of single falls is public; the class is translated from ours.")
+    head = ["cabinet", "resignation", "how it ended", "over what", "who, against whom", "vote", "published coding"]
     lines += ["", "| " + " | ".join(head) + " |", "|" + "---|" * len(head)]
-    ordered = sorted(built["falls"], key=lambda row: (order[row["cabinet_id"]], events[row["event_id"]]["date_text"]))
+    ordered = sorted(built["falls"], key=lambda row: (order[row["cabinet_id"]], day_of[row["fall_id"]]))
     for row in ordered:
-        day = events[row["event_id"]]["date_text"]
-        acted = []
-        for cause in sorted(causes[row["fall_id"]], key=lambda cause: cause["cause_number"]):
-            if cause["role"] == "proximate" and cause["actor"]:
-                against = ", ".join(who(code) for code in text(cause["against"]).split(";") if code)
-                doer = who(cause["party_id"]) if cause["party_id"] else who(cause["actor"])
-                acted.append(f"{doer} against {against}" if against else doer)
-        held = [
-            vote
-            for vote in votes.get(row["cabinet_id"], ())
-            if vote["date"] and abs((vote["date"] - _nearest(vote["date"], day)).days) <= 10
-        ]
-        told = [f"{vote['subject']}: {vote['result']}{_count(vote)} ({vote['date']})" for vote in held]
+        proximate = [cause for cause in causes[row["fall_id"]] if cause["role"] == "proximate" and cause["actor"]]
+        vote = votes.get(row["vote_id"])
         topic = f" ({label['cap_major_topic', str(row['issue_cap'])]})" if row["issue_cap"] else ""
-        classes = []
-        for scheme in schemes:
-            coding = codings[row["fall_id"], scheme]
-            own = label[scheme, coding["code"]] if coding["code"] else "none"
-            theirs = label[scheme, coding["published_code"]] if coding["published_code"] else None
-            classes.append(own if theirs in (None, own) else f"{own}; theirs: {theirs}")
-        mended = ", mended" if row["outcome"] == "mended" else ""
-        cells = [names[row["cabinet_id"]] + mended, day, label["mechanism", row["mechanism"]], row["issue"] + topic,
-                 "; ".join(acted), "; ".join(told), *classes]  # fmt: skip
+        cells = [
+            names[row["cabinet_id"]] + (", mended" if row["outcome"] == "mended" else ""),
+            day_of[row["fall_id"]],
+            label["mechanism", row["mechanism"]],
+            row["issue"] + topic,
+            "; ".join(acted(cause) for cause in sorted(proximate, key=lambda cause: cause["cause_number"])),
+            f"{vote['subject']}: {vote['result']}{_count(vote)}" if vote else "",
+            "; ".join(theirs(coding) for coding in published.get(row["fall_id"], ())),
+        ]
         lines.append("| " + " | ".join(cells) + " |")
-    differ = [row for row in built["fall_codings"] if row["agrees"] is False]
-    lines += ["", "## Where a published coding differs", ""]
-    lines += [f"- {names[row['cabinet_id']]}, {schemes[row['scheme']]}: {row['note']}" for row in differ]
-    lines += ["", "## The codes", "", "| code | definition | example | counter-example | falls |", "|---|---|---|---|---:|"]
+    lines += ["", "## The codes", ""]
+    head = ["code", "definition", "example", "counter-example", *schemes.values(), "falls"]
+    lines += ["| " + " | ".join(head) + " |", "|" + "---|" * (len(head) - 1) + "---:|"]
     definition = {row["code"]: row["definition"] for row in built["codes"] if row["codelist"] == "mechanism"}
-    title = {row["fall_id"]: f"{names[row['cabinet_id']]} ({events[row['event_id']]['date_text'][:4]})" for row in built["falls"]}
+    title = {row["fall_id"]: f"{names[row['cabinet_id']]} ({day_of[row['fall_id']][:4]})" for row in built["falls"]}
     for row in built["mechanisms"]:
         counter = f"{title[row['counter_example']]}: {row['note']}" if row["counter_example"] else row["note"]
-        cells = [
-            label["mechanism", row["mechanism"]],
-            text(definition[row["mechanism"]]),
-            title.get(row["example"], ""),
-            counter,
-            str(row["n_falls"]),
-        ]
-        lines.append("| " + " | ".join(cells) + " |")
-    return "\n".join(lines) + "\n"
-
-
-def _nearest(day: datetime.date, partial: str) -> datetime.date:
-    """The day that is meant by a date of which perhaps only the month is known, as near to another as it can be."""
-    return datetime.date.fromisoformat(partial) if len(partial) == 10 else day
+        classes = [label[scheme, row[scheme]] if row[scheme] else "none" for scheme in schemes]
+        cells = [label["mechanism", row["mechanism"]], text(definition[row["mechanism"]]), title.get(row["example"], ""), counter, *classes]
+        lines.append("| " + " | ".join([*cells, str(row["n_falls"])]) + " |")
+    lines += ["", "## What happened", ""]
+    for row in ordered:
+        mended = ", mended" if row["outcome"] == "mended" else ""
+        lines += [f"**{names[row['cabinet_id']]}{mended}** ({day_of[row['fall_id']]}). {row['summary_en']}", ""]
+    return "\n".join(lines)
 
 
 def _count(vote: dict) -> str:

@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 
 from scripts.check.cabinets import events_by
 from scripts.check.common import Problems, problem
+from scripts.derive.falls import LOST
 from scripts.problems import Problem
 from scripts.read import Tables
 from scripts.schema import Schema, text
@@ -79,7 +80,7 @@ def a_lost_vote_was_held(schema: Schema, tables: Tables) -> Problems:
             held[row["cabinet_id"]].append(text(row["date"]))
     resigned = {row["event_id"]: text(row["date"]) for row in tables["events"]}
     for row in tables["falls"]:
-        if row["mechanism"] in ("lost_vote_of_confidence", "lost_bill"):
+        if row["mechanism"] in LOST:
             day = resigned.get(row["event_id"], "")
             if not any(vote[: len(day)] <= day for vote in held[row["cabinet_id"]]):
                 yield problem(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from scripts.derive.common import Lineage, by, percent
+from scripts.derive.common import Lineage, by, grouped, percent
 from scripts.read import Tables
 from scripts.schema import text
 
@@ -15,11 +15,36 @@ RECODED = ("mechanism", "issue_cap", "actor", "party_id")
 
 
 def falls(built: Tables, lineage: Lineage) -> list[dict]:
-    """The date of a fall is that of its resignation."""
-    dates = {row["event_id"]: row["date"] for row in built["events"]}
+    """The date of a fall is that of its resignation; the vote that decided it is the last one up to then."""
+    events = by(built["events"], "event_id")
+    told = {row["event_id"] for row in built["votes"]}
+    votes = grouped([row for row in built["events"] if row["event_id"] in told], "cabinet_id")
+    rows = []
     for row in built["falls"]:
+        resignation = events[row["event_id"]]
+        vote = deciding_vote(row["mechanism"], resignation, votes.get(row["cabinet_id"], []))
         lineage.add("falls", row["fall_id"], "date", ("events", row["event_id"], "date"))
-    return [{**row, "date": dates[row["event_id"]]} for row in built["falls"]]
+        if vote:
+            lineage.add("falls", row["fall_id"], "vote_id", ("votes", vote["event_id"], "result"))
+        rows.append({**row, "date": resignation["date"], "vote_id": vote["event_id"] if vote else None})
+    return rows
+
+
+LOST = ("lost_vote_of_confidence", "lost_bill")
+"""The mechanisms by which a cabinet falls over a vote."""
+
+
+def deciding_vote(mechanism: str, resignation: dict, votes: list[dict]) -> dict | None:
+    """The vote over which a cabinet fell: the last one up to the resignation, if it fell by one or not more than ten days lie between."""
+    day = resignation["date_text"]
+    before = sorted((row for row in votes if row["date_text"][: len(day)] <= day), key=lambda row: row["date_text"])
+    if not before:
+        return None
+    last = before[-1]
+    if mechanism in LOST:
+        return last
+    known = last["date"] and resignation["date"]
+    return last if known and (resignation["date"] - last["date"]).days <= 10 else None
 
 
 def votes(built: Tables, lineage: Lineage) -> list[dict]:
