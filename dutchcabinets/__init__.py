@@ -25,7 +25,7 @@ else:
         return function
 
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"
 __all__ = ["__version__", "cite", "describe", "evidence", "load", "path", "running", "tables", "which"]
 
 # Imports stand in the functions: `import dutchcabinets` itself loads nothing heavy.
