@@ -8,7 +8,7 @@ from collections import Counter
 from scripts.derive.formations import RANKED_SINCE
 from scripts.evidence import count_headline_cells
 from scripts.read import Tables
-from scripts.schema import Schema
+from scripts.schema import Schema, text
 
 
 def text_table(header: list[str], rows: list[list[object]]) -> str:
@@ -116,27 +116,26 @@ def verdicts(built: Tables) -> str:
     return f"{len(built['claims'])} published claims tested: {told}"
 
 
-PERIODS = (1848, 1888, 1918, 1945, 1967, 2002)
-"""First years of the periods of the table: a census suffrage with labels, the districts of the parties, proportional
-representation, the years after the war, depillarisation, and since 2002; as in the Compendium, which has no 1945."""
+PERIODS = ("1848", "1888", "1918", "1945-05", "1967", "2002")
+"""First days, as far as they matter, of the periods of the table: census suffrage and labels, districts and parties, proportional
+representation, the years since the liberation, depillarisation, and since 2002; as in the Compendium, which leaves out the war."""
 
 
 def falls_by_period(built: Tables) -> str:
     """How many cabinets ended by each mechanism in each period; in brackets the crises that were mended."""
-    starts = {row["cabinet_id"]: row["start_date"].year for row in built["cabinets"]}
+    starts = {row["cabinet_id"]: text(row["start_date"]) for row in built["cabinets"]}
     labels = {row["code"]: row["label_en"] for row in built["codes"] if row["codelist"] == "mechanism"}
     spans = [*itertools.pairwise(PERIODS), (PERIODS[-1], None)]
     counts: Counter = Counter()
     for row in built["falls"]:
-        year = starts[row["cabinet_id"]]
-        first = max((period for period in PERIODS if period <= year), default=PERIODS[0])
+        first = max((period for period in PERIODS if period <= starts[row["cabinet_id"]]), default=PERIODS[0])
         counts[row["mechanism"], first, row["outcome"]] += 1
 
-    def cell(mechanism: str, first: int) -> str:
+    def cell(mechanism: str, first: str) -> str:
         ended, mended = counts[mechanism, first, "ended"], counts[mechanism, first, "mended"]
         return (str(ended) if ended else "") + (f" ({mended})" if mended else "")
 
-    header = ["mechanism", *(f"{first}-{last or ''}" for first, last in spans), "all"]
+    header = ["mechanism", *(f"{first[:4]}-{(last or '')[:4]}" for first, last in spans), "all"]
     lines = ["| " + " | ".join(header) + " |", "|---|" + "---:|" * (len(header) - 1)]
     ordered = sorted(
         {row["mechanism"] for row in built["falls"]}, key=lambda code: (-sum(row["mechanism"] == code for row in built["falls"]), code)
