@@ -45,6 +45,7 @@ def build(root: Path = ROOT) -> tuple[Schema, Tables, Tables]:
         outputs[Path("docs/codebook.md")] = write.codebook(schema, shares)
         outputs[Path("docs/claims.md")] = pages.claims_page(schema, built).encode()
         outputs[Path("docs/falls.md")] = pages.falls_page(schema, built).encode()
+        outputs[Path("docs/gaps.md")] = pages.gaps_page(schema, built).encode()
         blocks = {"README.md": report.readme_blocks(schema, curated, built), "docs/coding-rules.md": {"agreement": report.agreement(built)}}
         for name, content in blocks.items():
             outputs[Path(name)] = write.fill_blocks(name, (root / name).read_text("utf-8"), content).encode()

@@ -1,4 +1,4 @@
-"""The pages that the build writes into docs/ beside the codebook: published claims, and why cabinets fell."""
+"""The pages that the build writes into docs/ beside the codebook: published claims, why cabinets fell, and what is missing."""
 
 from __future__ import annotations
 
@@ -104,3 +104,40 @@ def falls_page(schema: Schema, built: Tables) -> str:
 
 def _count(vote: dict) -> str:
     return f" {vote['votes_for']}-{vote['votes_against']}" if None not in (vote["votes_for"], vote["votes_against"]) else ""
+
+
+def gaps_page(schema: Schema, built: Tables) -> str:
+    """docs/gaps.md: what is known to be missing: cells with one family of sources, dates known in part, and blanks."""
+    thin = [[f"`{row['table']}/{row['row_id']}/{row['column']}`", row["reason"], row["tried"]] for row in built["evidence_exceptions"]]
+    vague = [[f"`{row['event_id']}`", row["date_text"], text(row["note"])] for row in built["events"] if row["date_precision"] != "day"]
+    undated = [
+        [
+            f"`{row['formation_id']}/{row['stage']}/{row['person_id']}`",
+            *(text(row[name]) or "missing" for name in ("start_date", "end_date")),
+        ]
+        for row in built["formation_stages"]
+        if row["start_date"] is None or row["end_date"] is None
+    ]
+    uncounted = [[f"`{row['event_id']}`", row["subject"]] for row in built["votes"] if not _count(row)]
+    lines = [
+        "# What is missing", "",
+        f"Written by the build, version {schema.package['version']}. What has not been found yet; who finds it is welcome to add it,",
+        "with the source.",
+    ]  # fmt: skip
+    for heading, header, rows in (
+        ("Headline cells with fewer than two families of sources", ["cell", "why", "where it was looked for"], thin),
+        ("Dates known to the month or year only", ["event", "date", "note"], vague),
+        ("Commissions without a first or last day", ["commission", "first day", "last day"], undated),
+        ("Deciding votes without figures", ["vote", "what"], uncounted),
+        ("Elections with lists of unknown votes", ["election", "lists with seats", "without votes"], _without_votes(built)),
+    ):
+        lines += ["", f"## {heading} ({len(rows)})", "", "| " + " | ".join(header) + " |", "|" + "---|" * len(header)]
+        lines += ["| " + " | ".join(row) + " |" for row in rows]
+    return "\n".join(lines) + "\n"
+
+
+def _without_votes(built: Tables) -> list[list[str]]:
+    lists = {row["election_id"] for row in built["elections"] if row["system"] == "proportional"}
+    seated = grouped([row for row in built["election_results"] if row["seats"]], "election_id")
+    blank = {election: sum(row["votes"] is None for row in rows) for election, rows in seated.items() if election in lists}
+    return [[f"`{election}`", str(len(seated[election])), str(count)] for election, count in sorted(blank.items()) if count]

@@ -57,5 +57,11 @@ def row_of(tables, table, **values):
 def outputs(root: Path) -> dict[str, bytes]:
     """The files that the build writes, with their bytes."""
     paths = [*sorted((root / "data" / "tables").iterdir()), root / "datapackage.json", root / "CITATION.cff", root / "README.md"]
-    paths += [root / "docs" / "codebook.md", root / "docs" / "claims.md", root / "docs" / "falls.md", root / "docs" / "coding-rules.md"]
+    paths += [
+        root / "docs" / "codebook.md",
+        root / "docs" / "claims.md",
+        root / "docs" / "falls.md",
+        root / "docs" / "gaps.md",
+        root / "docs" / "coding-rules.md",
+    ]
     return {str(path.relative_to(root)): path.read_bytes() for path in paths}

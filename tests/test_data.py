@@ -35,7 +35,8 @@ def test_phases_tile_their_cabinet(built):
         assert phases[-1]["end_date"] == cabinet["end_date"], cabinet["cabinet_id"]
         for before, after in itertools.pairwise(phases):
             assert before["end_date"] == after["start_date"], cabinet["cabinet_id"]
-            assert (before["status"], before["parties"]) != (after["status"], after["parties"]), cabinet["cabinet_id"]
+            turned = [name for name in ("status", "parties", "prime_minister_id") if before[name] != after[name]]
+            assert turned, cabinet["cabinet_id"]
 
 
 @pytest.mark.parametrize(
@@ -77,6 +78,13 @@ def test_a_party_that_leaves_starts_a_phase(built, cabinet, party, day):
     assert row_of(built, "cabinet_parties", cabinet_id=cabinet, party_id=party)["end_date"] == day
     phase = row_of(built, "cabinet_phases", cabinet_id=cabinet, start_date=day)
     assert party not in phase["parties"].split(";")
+
+
+def test_another_leader_starts_a_phase(built):
+    """Catch 1848 without the departure of Schimmelpenninck, or a cabinet that dies with its leader."""
+    phases = [(row["start_date"], row["prime_minister_id"]) for row in built["cabinet_phases"] if row["cabinet_id"] == "schimmelpenninck"]
+    assert phases[:2] == [(DAY(1848, 3, 25), "schimmelpenninck-g"), (DAY(1848, 5, 17), "donker-curtius-d")]
+    assert row_of(built, "cabinet_phases", cabinet_id="thorbecke-iii", start_date=DAY(1872, 6, 4))["prime_minister_id"] is None
 
 
 def test_seats_of_schoof_by_phase(built):

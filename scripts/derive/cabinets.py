@@ -65,12 +65,12 @@ def cabinet_parties(built: Tables, lineage: Lineage) -> list[dict]:
 
 
 def cabinet_phases(built: Tables, lineage: Lineage) -> list[dict]:
-    """A phase begins at the start, at a resignation or its withdrawal, and when a party leaves the coalition."""
+    """A phase begins at the start, at a resignation or its withdrawal, when a party leaves the coalition, and with another leader."""
     dates = cabinet_dates(built)
     members = grouped(built["cabinet_parties"], "cabinet_id")
-    turning = grouped(
-        [row for row in built["events"] if row["event_type"] in _STATUS_AFTER or row["event_type"] == "party_leaves"], "cabinet_id"
-    )
+    kinds = (*_STATUS_AFTER, "party_leaves", "leader_leaves", "leader_succeeds")
+    turning = grouped([row for row in built["events"] if row["event_type"] in kinds], "cabinet_id")
+    leaders = {row["cabinet_id"]: row["prime_minister_id"] for row in built["cabinets"]}
     labels = _labels(built)
     tk = Chamber(built, "tk")
     rows = []
@@ -82,16 +82,18 @@ def cabinet_phases(built: Tables, lineage: Lineage) -> list[dict]:
         coalition = [row for row in members[cabinet] if row["role"] == "coalition"]
         counts = bool(coalition) and all(row["party_kind"] != "label" for row in coalition)
         phases: list[dict] = []
-        status = "full"
+        status, leader = "full", leaders[cabinet]
         for turn in turns:
             status = _STATUS_AFTER.get(turn["event_type"], status)
+            if turn["event_type"] in ("leader_leaves", "leader_succeeds"):
+                leader = turn["person_id"] if turn["event_type"] == "leader_succeeds" else None
             seats = tk.seats(turn["date"], election) if turn["date"] and counts else {}
             present = [row["party_id"] for row in coalition if row["end_date"] is None or text(row["end_date"]) > turn["date_text"]]
-            row = {"cabinet_id": cabinet, "start_date": turn["date"], "status": status, "events": [turn],
+            row = {"cabinet_id": cabinet, "start_date": turn["date"], "status": status, "prime_minister_id": leader, "events": [turn],
                    "parties": ";".join(_largest_first(present, seats)) or None, "seats": seats_of(seats, present, labels)}  # fmt: skip
             if phases and phases[-1]["start_date"] == row["start_date"]:
                 row["events"] = [*phases.pop()["events"], turn]
-            elif phases and all(phases[-1][name] == row[name] for name in ("status", "parties")):
+            elif phases and all(phases[-1][name] == row[name] for name in ("status", "parties", "prime_minister_id")):
                 continue
             phases.append(row)
         for number, (row, following) in enumerate(zip(phases, [*phases[1:], None], strict=True), 1):
@@ -103,6 +105,8 @@ def cabinet_phases(built: Tables, lineage: Lineage) -> list[dict]:
             lineage.add("cabinet_phases", key, "days", *begin, *finish)
             total, cells = row.pop("seats")
             lineage.add("cabinet_phases", key, "seats_tk", *cells)
+            if row["prime_minister_id"]:
+                lineage.add("cabinet_phases", key, "prime_minister_id", ("cabinets", cabinet, "prime_minister_id"))
             last = following["start_date"] if following else _date(end)
             rows.append({**row, "phase": number, "end_date": last, "seats_tk": total,
                          "days": days_between(row["start_date"], last)})  # fmt: skip
