@@ -248,8 +248,14 @@ def judge_count(claim: dict, things: Things) -> Result:
         # A running thing can still grow out of "shorter than".
         grows = condition["compare"] in (">", ">=")
         met = [item for item in items if compare(lengths[item] or 0, bound) and (grows or item.is_over(as_of))]
-    names = ", ".join(f"{item.name.removeprefix('the formation of ')} ({lengths[item]})" for item in met)
-    explanation = f"{len(met)} of {len(items)} have {condition[0]}: {names}." if met else f"None of {len(items)} has {condition[0]}."
+    since = min((item.start.year for item in items), default=None)
+    if condition["column"]:
+        what = f"count as {things.in_words('mechanisms', condition['column'], condition['code'])}"
+        names = ", ".join(item.name for item in met)
+    else:
+        what = f"have {condition[0]}"
+        names = ", ".join(f"{item.name.removeprefix('the formation of ')} ({lengths[item]})" for item in met)
+    explanation = f"{len(met)} of {len(items)} since {since} {what}" + (f": {names}." if met else ".")
     verdict = "reproduced" if str(len(met)) == claim["value"] else "refuted"
     if verdict == "reproduced" and as_of and judge_count({**claim, "as_of": None}, things).verdict != verdict:
         verdict = "reproduced_as_of"
@@ -306,14 +312,13 @@ def judge_cell(claim: dict, things: Things) -> Result:
         return UNTESTABLE
     derived = text(row[column]).lower() if isinstance(row[column], bool) else text(row[column])
     month = isinstance(row[column], datetime.date) and re.fullmatch(r"\d{4}(-\d\d)?", claim["value"])
+    told, printed_as = things.in_words(table, column, derived), things.in_words(table, column, claim["value"])
     if derived == claim["value"] or (month and derived.startswith(claim["value"])):
-        return Result("reproduced", f"{claim['cell']} is {derived}.", derived)
+        return Result("reproduced", f"It is {told} ({claim['cell']}).", derived)
     printed = things.who_prints((table, row_id, column), claim["value"])
     if printed:
-        return Result(
-            "contested", f"{claim['cell']} is {derived} by the adopted values; {claim['value']} by {', '.join(sorted(printed))}.", derived
-        )
-    return Result("refuted", f"{claim['cell']} is {derived}, not {claim['value']}.", derived)
+        return Result("contested", f"Adopted is {told} ({claim['cell']}); {printed_as} by {', '.join(sorted(printed))}.", derived)
+    return Result("refuted", f"It is {told}, not {printed_as} ({claim['cell']}).", derived)
 
 
 FIRSTS: dict[str, Callable[[dict], Any]] = {

@@ -107,6 +107,7 @@ class Things:
         self._differs = grouped(other, "row_id")
         self._cabinets = by(built["cabinets"], "cabinet_id")
         self._ended = by([row for row in built["falls"] if row["outcome"] == "ended"], "cabinet_id")
+        self._codes = {(row["codelist"], row["code"]): row["label_en"] for row in built["codes"]}
         self._classes = by(built["mechanisms"], "mechanism")
         self._first_year = min(row["start_date"] for row in built["cabinets"]).year
         self._labels = {row["definition"]: row["label_en"] for row in built["duration_definitions"]}
@@ -212,6 +213,12 @@ class Things:
         if not fall or not (day is None or fall["date"] is None or fall["date"] <= day):
             return None
         return fall["mechanism"] if column == "mechanism" else self._classes[fall["mechanism"]][column]
+
+    def in_words(self, table: str, column: str, value: str) -> str:
+        """A code by its label, anything else as it is."""
+        tables = [self._schema.tables[name] for name in (table, "cabinets", "falls") if name in self._schema.tables]
+        codelist = next((found.columns[column].codelist for found in tables if column in found.columns), None)
+        return self._codes.get((codelist or "", value), value)
 
     def is_interim(self, cabinet: str) -> bool:
         """Whether it is an interim cabinet, or the formation of one."""
