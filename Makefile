@@ -3,12 +3,13 @@
 # make format curated files in canonical form
 # make bench  speed and size, each next to the plain library call
 # make dist   wheel and sdist
+# make compare  our tables beside those of ParlGov, downloaded anew
 
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: all build test format bench dist clean
+.PHONY: all build test format bench dist compare clean
 all: build
 
 # The environment is made anew when the pins change; a half-made one leaves no stamp.
@@ -33,6 +34,9 @@ format: $(VENV)/stamp
 
 bench: $(VENV)/stamp
 	$(BIN)/python -m scripts.bench
+
+compare: $(VENV)/stamp
+	@$(BIN)/python -m scripts.compare
 
 dist: $(VENV)/stamp build
 	rm -rf dist
