@@ -33,7 +33,7 @@ FILES = {
     "parlgov-web/edd6f2d148057b5582a50d4e5e09ccb751423bc0/scripts/migrate_parlgov-db/import-data-legacy/41__cabinets__Cabinet.csv": (
         "id", "termination"),
 }  # fmt: skip
-"""The tables in one stored version each, so that a comparison can be repeated, with the columns that it needs."""
+"""The tables in one version each, so that a comparison can be repeated, with the columns that it needs."""
 TERMINATIONS = {
     "4": "resignation-pm", "5": "change-pm", "10": "change-party", "15": "election-regular", "21": "election-dissolution",
     "23": "confidence-vote", "24": "resignation-cabinet", "30": "other",
