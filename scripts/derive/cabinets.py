@@ -77,8 +77,8 @@ def cabinet_phases(built: Tables, lineage: Lineage) -> list[dict]:
     for cabinet, ends in dates.items():
         start, end = ends["start"], ends["end"]
         election = tk.election_before(start["date"])
-        # In order of the text, so that a resignation of which only the month is known has its place: at the end of the month.
-        turns = sorted([start, *turning[cabinet]], key=lambda row: (row["date_text"] + "~", row["event_type"] != "inauguration"))
+        turns = sorted([start, *turning[cabinet]], key=lambda row: (_place(row), row["event_type"] != "inauguration"))
+        left = {row["party_id"]: _place(row) for row in turns if row["event_type"] == "party_leaves"}
         coalition = [row for row in members[cabinet] if row["role"] == "coalition"]
         counts = bool(coalition) and all(row["party_kind"] != "label" for row in coalition)
         phases: list[dict] = []
@@ -88,7 +88,7 @@ def cabinet_phases(built: Tables, lineage: Lineage) -> list[dict]:
             if turn["event_type"] in ("leader_leaves", "leader_succeeds"):
                 leader = turn["person_id"] if turn["event_type"] == "leader_succeeds" else None
             seats = tk.seats(turn["date"], election) if turn["date"] and counts else {}
-            present = [row["party_id"] for row in coalition if row["end_date"] is None or text(row["end_date"]) > turn["date_text"]]
+            present = [row["party_id"] for row in coalition if left.get(row["party_id"], "~") > _place(turn)]
             row = {"cabinet_id": cabinet, "start_date": turn["date"], "status": status, "prime_minister_id": leader, "events": [turn],
                    "parties": ";".join(_largest_first(present, seats)) or None, "seats": seats_of(seats, present, labels)}  # fmt: skip
             if phases and phases[-1]["start_date"] == row["start_date"]:
@@ -111,6 +111,11 @@ def cabinet_phases(built: Tables, lineage: Lineage) -> list[dict]:
             rows.append({**row, "phase": number, "end_date": last, "seats_tk": total,
                          "days": days_between(row["start_date"], last)})  # fmt: skip
     return rows
+
+
+def _place(event: dict) -> str:
+    """Where an event stands in time: one of which only the month or year is known at the end of it."""
+    return f"{event['date_text']}~"
 
 
 _STATUS_AFTER = {"inauguration": "full", "resignation_offered": "caretaker", "resignation_withdrawn": "full"}
