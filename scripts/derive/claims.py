@@ -26,6 +26,8 @@ CONDITION = re.compile(
     r"days (?P<compare>>=|>|<=|<|==) (?P<bound>\d+)|(?P<column>cabinet_type|character|mechanism|compendium_reason) == (?P<code>[a-z_-]+)"
 )
 """How a claim of the type count says which things it counts: by their length, or cabinets by a code."""
+# A longer list is no explanation: whoever wants the names has the tables.
+_NAMED = 12
 _COMPARE = {">": operator.gt, ">=": operator.ge, "<": operator.lt, "<=": operator.le, "==": operator.eq}
 PREFERRED = (
     "election_to_inauguration", "resignation_to_inauguration", "election_to_agreement_reached", "election_to_agreement_presented",
@@ -255,7 +257,8 @@ def judge_count(claim: dict, things: Things) -> Result:
     else:
         what = f"have {condition[0]}"
         names = ", ".join(f"{item.name.removeprefix('the formation of ')} ({lengths[item]})" for item in met)
-    explanation = f"{len(met)} of {len(items)} since {since} {what}" + (f": {names}." if met else ".")
+    explanation = f"{len(met)} of {len(items)} since {since} {what}" + (f": {names}" if 0 < len(met) <= _NAMED else "")
+    explanation = explanation.removesuffix(".") + "."
     verdict = "reproduced" if str(len(met)) == claim["value"] else "refuted"
     if verdict == "reproduced" and as_of and judge_count({**claim, "as_of": None}, things).verdict != verdict:
         verdict = "reproduced_as_of"
