@@ -159,6 +159,8 @@ CASES = {
     # 14 April 1965 to 15 October 1966 is 549; the Compendium prints 184.
     "Cals 184": (in_office("days", 184, "cals", "full"), "refuted", "549"),
     "Cals 549": (in_office("days", 549, "cals", "full"), "reproduced", "549"),
+    # 6 July 1872 to 6 July 1873 is 365, to 20 June 1874 another 349: 714. Who has the oath in 1873 gets the 349.
+    "De Vries 349": (in_office("days", 349, "de-vries-fransen-van-de-putte", "full"), "refuted", "714"),
     # 24 June 1945 to 3 July 1946 is 374; from the 25th, which others print, 373.
     "Schermerhorn-Drees 373": (in_office("days", 373, "schermerhorn-drees"), "contested", "374"),
     "a commission": (
@@ -180,6 +182,16 @@ def test_verdict(lookup, case):
     assert result.verdict == verdict, result
     assert ("" if result.derived is None else str(result.derived)) == derived, result
     assert result.explanation.endswith("."), result
+
+
+def test_the_explanation_of_a_count_names_what_can_be_read(lookup):
+    """Catch a count that is explained without names though they are few, or with a list that nobody reads."""
+    few, _, _ = CASES["two minority cabinets"]
+    many, _, _ = CASES["23 cabinets by 1999"]
+    assert TESTS["count"](few, lookup).explanation.endswith(
+        ": Kabinet-Zijlstra, Kabinet-Biesheuvel II, Kabinet-Van Agt III, Kabinet-Balkenende III, Kabinet-Rutte I."
+    )
+    assert TESTS["count"](many, lookup).explanation == "23 of 23 since 1945 have days >= 0."
 
 
 def test_every_type_of_claim_has_a_test_and_a_case():
