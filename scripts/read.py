@@ -108,6 +108,9 @@ def _cell(cell: str, column: Column, schema: Schema, report: Callable[[str, str,
     value: Any
     if column.partial:
         value, expected = _partial_date(cell), "a date YYYY-MM-DD, or YYYY-MM or YYYY where no more is known"
+    elif column.items:
+        parse, one = _PARSERS[column.items]
+        value, expected = None if None in map(parse, cell.split(";")) else cell, f"{one}, or several separated by semicolons"
     else:
         parse, expected = _PARSERS[column.type]
         value = parse(cell)

@@ -25,6 +25,7 @@ class Column:
     codelist: str | None = None
     required: bool = False
     partial: bool = False
+    items: str | None = None
 
 
 @dataclasses.dataclass(frozen=True)
@@ -113,6 +114,7 @@ def _table(name: str, spec: dict, columns: dict[str, dict]) -> Table:
             codelist=spec.get("codes", {}).get(column, base.get("codes")),
             required=column in spec["required"],
             partial=column in spec.get("partial", ()),
+            items=base.get("items"),
         )
     sort = tuple(spec.get("sort", key))
     return Table(name, spec["row"], spec["about"], key, built, tuple(spec.get("curated", ())), sort,

@@ -40,7 +40,10 @@ def crosswalk_entities_exist(schema: Schema, tables: Tables) -> Problems:
 
 
 def spells_start_before_they_end(schema: Schema, tables: Tables) -> Problems:
-    pairs = (("start_date", "end_date"), ("birth_date", "death_date"), ("founded", "dissolved"), ("first_polling_date", "date"))
+    pairs = (
+        ("start_date", "end_date"), ("start_text", "end_text"), ("birth_date", "death_date"), ("founded", "dissolved"),
+        ("first_polling_date", "date"),
+    )  # fmt: skip
     for name, rows in tables.items():
         for first, last in pairs:
             if {first, last} <= set(schema.tables[name].curated):
