@@ -10,6 +10,12 @@ from scripts.schema import Schema
 Cell = tuple[str, str, str]
 """Table, row id and column of a curated cell."""
 
+
+def cell_of(row: dict) -> Cell:
+    """The cell of which a row of evidence, exceptions or lineage speaks."""
+    return row["table"], row["row_id"], row["column"]
+
+
 NO_WITNESS = "unattributed"
 """The family of pages that repeat without saying from where: recorded, but no independent witness."""
 
@@ -43,7 +49,7 @@ def families(tables: Tables) -> dict[Cell, set[str]]:
     found: dict[Cell, set[str]] = defaultdict(set)
     for row in tables["evidence"]:
         if row["stance"] == "agrees" and row["source_id"] in family:
-            found[row["table"], row["row_id"], row["column"]].add(family[row["source_id"]])
+            found[cell_of(row)].add(family[row["source_id"]])
     return found
 
 

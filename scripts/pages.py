@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from scripts.derive.common import by, grouped
 from scripts.read import Tables
-from scripts.report import verdicts
+from scripts.report import markdown_table, verdicts
 from scripts.schema import Schema, text
 
 
@@ -22,13 +22,14 @@ def claims_page(schema: Schema, built: Tables) -> str:
     for verdict, heading in (("refuted", "Refuted"), ("contested", "Contested: sources differ")):
         rows = [row for row in built["claims"] if row["verdict"] == verdict]
         rows.sort(key=lambda row: (order.get(row["cabinet_id"], 0), row["claim_id"]))
-        lines += ["", f"## {heading}", "", "| about | who says so | what | by the tables |", "|---|---|---|---|"]
+        cells = []
         for row in rows:
             source = sources[row["source_id"]]
             who = f"[{row['publisher']}]({source['url']})" + (f", {row['date_published']}" if row["date_published"] else "")
             about = names.get(row["cabinet_id"], row["subject"])
-            lines.append(f"| {about} | {who} | {row['statement']} | {row['explanation']} |")
-    return "\n".join(lines).replace("\n\n\n", "\n\n") + "\n"
+            cells.append([about, who, row["statement"], row["explanation"]])
+        lines += ["", f"## {heading}", "", markdown_table(["about", "who says so", "what", "by the tables"], cells)]
+    return "\n".join(lines) + "\n"
 
 
 def falls_page(schema: Schema, built: Tables) -> str:
@@ -42,6 +43,7 @@ def falls_page(schema: Schema, built: Tables) -> str:
     published = grouped([row for row in built["fall_codings"] if row["published_code"]], "fall_id")
     schemes = {row["code"]: row["label_en"] for row in built["codes"] if row["codelist"] == "fall_scheme"}
     day_of = {row["fall_id"]: events[row["event_id"]]["date_text"] for row in built["falls"]}
+    called = {row["fall_id"]: names[row["cabinet_id"]] + (", mended" if row["outcome"] == "mended" else "") for row in built["falls"]}
 
     def who(codes: str) -> str:
         return ", ".join(abbreviations.get(code) or label["actor", code] for code in codes.split(";") if code)
@@ -69,36 +71,34 @@ def falls_page(schema: Schema, built: Tables) -> str:
         told = f"codes {len(known)} of the {len(built['falls'])} falls, {same} as ours would be translated"
         lines.append(f"- {name} {told}." if known else f"- {name}: no coding of single falls is public; the class is translated from ours.")
     head = ["cabinet", "resignation", "how it ended", "over what", "who, against whom", "vote", "published coding"]
-    lines += ["", "| " + " | ".join(head) + " |", "|" + "---|" * len(head)]
+    fallen: list[list[object]] = []
     ordered = sorted(built["falls"], key=lambda row: (order[row["cabinet_id"]], day_of[row["fall_id"]]))
     for row in ordered:
         proximate = [cause for cause in causes[row["fall_id"]] if cause["role"] == "proximate" and cause["actor"]]
         vote = votes.get(row["vote_id"])
         topic = f" ({label['cap_major_topic', str(row['issue_cap'])]})" if row["issue_cap"] else ""
-        cells = [
-            names[row["cabinet_id"]] + (", mended" if row["outcome"] == "mended" else ""),
+        fallen.append([
+            called[row["fall_id"]],
             day_of[row["fall_id"]],
             label["mechanism", row["mechanism"]],
             row["issue"] + topic,
             "; ".join(acted(cause) for cause in sorted(proximate, key=lambda cause: cause["cause_number"])),
             f"{vote['subject']}: {vote['result']}{_count(vote)}" if vote else "",
             "; ".join(theirs(coding) for coding in published.get(row["fall_id"], ())),
-        ]
-        lines.append("| " + " | ".join(cells) + " |")
-    lines += ["", "## The codes", ""]
+        ])  # fmt: skip
+    lines += ["", markdown_table(head, fallen), "", "## The codes", ""]
     head = ["code", "definition", "example", "counter-example", *schemes.values(), "falls"]
-    lines += ["| " + " | ".join(head) + " |", "|" + "---|" * (len(head) - 1) + "---:|"]
+    explained: list[list[object]] = []
     definition = {row["code"]: row["definition"] for row in built["codes"] if row["codelist"] == "mechanism"}
     title = {row["fall_id"]: f"{names[row['cabinet_id']]} ({day_of[row['fall_id']][:4]})" for row in built["falls"]}
     for row in built["mechanisms"]:
         counter = f"{title[row['counter_example']]}: {row['note']}" if row["counter_example"] else row["note"]
         classes = [label[scheme, row[scheme]] if row[scheme] else "none" for scheme in schemes]
-        cells = [label["mechanism", row["mechanism"]], text(definition[row["mechanism"]]), title.get(row["example"], ""), counter, *classes]
-        lines.append("| " + " | ".join([*cells, str(row["n_falls"])]) + " |")
-    lines += ["", "## What happened", ""]
+        code = label["mechanism", row["mechanism"]]
+        explained.append([code, definition[row["mechanism"]], title.get(row["example"]), counter, *classes, row["n_falls"]])
+    lines += [markdown_table(head, explained, numbers=1), "", "## What happened", ""]
     for row in ordered:
-        mended = ", mended" if row["outcome"] == "mended" else ""
-        lines += [f"**{names[row['cabinet_id']]}{mended}** ({day_of[row['fall_id']]}). {row['summary_en']}", ""]
+        lines += [f"**{called[row['fall_id']]}** ({day_of[row['fall_id']]}). {row['summary_en']}", ""]
     return "\n".join(lines)
 
 
@@ -131,8 +131,7 @@ def gaps_page(schema: Schema, built: Tables) -> str:
         ("Deciding votes without figures", ["vote", "what"], uncounted),
         ("Elections with lists of unknown votes", ["election", "lists with seats", "without votes"], _without_votes(built)),
     ):
-        lines += ["", f"## {heading} ({len(rows)})", "", "| " + " | ".join(header) + " |", "|" + "---|" * len(header)]
-        lines += ["| " + " | ".join(row) + " |" for row in rows]
+        lines += ["", f"## {heading} ({len(rows)})", "", markdown_table(list(header), rows)]
     return "\n".join(lines) + "\n"
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections import Counter
+from collections.abc import Iterable
 
 from scripts.derive.formations import RANKED_SINCE
 from scripts.evidence import count_headline_cells
@@ -22,6 +23,15 @@ def text_table(header: list[str], rows: list[list[object]]) -> str:
         return "  ".join(padded).rstrip()
 
     return "\n".join([line(header), line(["-" * width for width in widths]), *map(line, cells)])
+
+
+def markdown_table(header: list[str], rows: Iterable[Iterable[object]], numbers: int = 0) -> str:
+    """Rows as a table of Markdown; the last columns, as many as there are numbers, to the right."""
+    sides = ["---"] * (len(header) - numbers) + ["---:"] * numbers
+    lines = ["| " + " | ".join(header) + " |", "|" + "|".join(sides) + "|"]
+    # A bar in a text would begin another column.
+    cells = ([text(cell).replace("|", "\\|") for cell in row] for row in rows)
+    return "\n".join([*lines, *("| " + " | ".join(row) + " |" for row in cells)])
 
 
 def ranking(built: Tables) -> str:
@@ -85,8 +95,9 @@ def sureness(schema: Schema, curated: Tables) -> str:
 
 def readme_blocks(schema: Schema, curated: Tables, built: Tables) -> dict[str, str]:
     """The parts of the README that the build writes."""
-    tables = "| table | one row is | rows |\n|---|---|---|\n" + "\n".join(
-        f"| `{table.name}` | {table.row} | {len(built[table.name]):,} |" for table in schema.tables.values()
+    tables = markdown_table(
+        ["table", "one row is", "rows"],
+        ([f"`{table.name}`", table.row, f"{len(built[table.name]):,}"] for table in schema.tables.values()),
     )
     exceptions = len(built["evidence_exceptions"])
     differs = sum(row["stance"] == "differs" for row in built["evidence"])
@@ -136,23 +147,23 @@ def falls_by_period(built: Tables) -> str:
         return (str(ended) if ended else "") + (f" ({mended})" if mended else "")
 
     header = ["mechanism", *(f"{first[:4]}-{(last or '')[:4]}" for first, last in spans), "all"]
-    lines = ["| " + " | ".join(header) + " |", "|---|" + "---:|" * (len(header) - 1)]
-    ordered = sorted(
-        {row["mechanism"] for row in built["falls"]}, key=lambda code: (-sum(row["mechanism"] == code for row in built["falls"]), code)
-    )
-    for mechanism in ordered:
-        total = sum(row["mechanism"] == mechanism and row["outcome"] == "ended" for row in built["falls"])
-        lines.append("| " + " | ".join([labels[mechanism], *(cell(mechanism, first) for first in PERIODS), str(total)]) + " |")
-    return "\n".join(lines)
+    used = sorted((row for row in built["mechanisms"] if row["n_falls"]), key=lambda row: (-row["n_falls"], row["mechanism"]))
+    rows = []
+    for mechanism in (row["mechanism"] for row in used):
+        total = sum(counts[mechanism, first, "ended"] for first in PERIODS)
+        rows.append([labels[mechanism], *(cell(mechanism, first) for first in PERIODS), total])
+    return markdown_table(header, rows, numbers=len(header) - 1)
 
 
 def agreement(built: Tables) -> str:
     """How far the two codings of the falls agree, for docs/coding-rules.md."""
-    lines = ["| column | falls | coded alike | agreement | Cohen's kappa |", "|---|---:|---:|---:|---:|"]
-    for row in built["coding_agreement"]:
-        kappa = "-" if row["kappa"] is None else f"{row['kappa']:.2f}"
-        lines.append(f"| `{row['column']}` | {row['n_falls']} | {row['n_agreeing']} | {row['agreement']:.1f} % | {kappa} |")
+    header = ["column", "falls", "coded alike", "agreement", "Cohen's kappa"]
+    rows = [
+        [f"`{row['column']}`", row["n_falls"], row["n_agreeing"], f"{row['agreement']:.1f} %",
+         "-" if row["kappa"] is None else f"{row['kappa']:.2f}"]
+        for row in built["coding_agreement"]
+    ]  # fmt: skip
     resolved = [row for row in built["fall_recodings"] if row["note"]]
-    lines += ["", f"The differences and how they were resolved ({len(resolved)} falls):", ""]
+    lines = [markdown_table(header, rows, numbers=4), "", f"The differences and how they were resolved ({len(resolved)} falls):", ""]
     lines += [f"- `{row['fall_id']}`: {row['note']}" for row in resolved]
     return "\n".join(lines)

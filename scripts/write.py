@@ -15,7 +15,9 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from dutchcabinets import _cite
+from scripts.evidence import cell_of
 from scripts.read import Tables
+from scripts.report import markdown_table
 from scripts.schema import Column, Schema, Table
 
 TABLES = Path("data/tables")
@@ -202,8 +204,8 @@ def codebook(schema: Schema, shares: dict[tuple[str, str], float]) -> bytes:
     ]
     for table in schema.tables.values():
         lines += ["", f"## {table.name}", "", f"One row is {table.row}. {table.about}",
-                  f"Key: {', '.join(f'`{name}`' for name in table.key)}.", "",
-                  "| column | type | unit | meaning | codes or reference | evidence |", "|---|---|---|---|---|---|"]  # fmt: skip
+                  f"Key: {', '.join(f'`{name}`' for name in table.key)}.", ""]  # fmt: skip
+        rows = []
         for column in table.columns.values():
             link = f"[{column.codelist}](#{column.codelist})" if column.codelist else ""
             if column.references:
@@ -211,12 +213,13 @@ def codebook(schema: Schema, shares: dict[tuple[str, str], float]) -> bytes:
             share = shares.get((table.name, column.name))
             evidence = "" if share is None else f"{share:.0%}"
             star = "\\*" if column.required else ""
-            lines.append(f"| `{column.name}`{star} | {column.type} | {column.unit or ''} | {column.description} | {link} | {evidence} |")
+            rows.append([f"`{column.name}`{star}", column.type, column.unit, column.description, link, evidence])
+        lines.append(markdown_table(["column", "type", "unit", "meaning", "codes or reference", "evidence"], rows))
     lines += ["", "# Code lists"]
     for codelist in schema.allowed:
-        lines += ["", f"## {codelist}", "", "| code | English | Dutch | definition |", "|---|---|---|---|"]
-        lines += [f"| `{row['code']}` | {row['label_en']} | {row['label_nl']} | {row['definition'] or ''} |"
-                  for row in schema.codes if row["codelist"] == codelist]  # fmt: skip
+        rows = [[f"`{row['code']}`", row["label_en"], row["label_nl"], row["definition"]]
+                for row in schema.codes if row["codelist"] == codelist]  # fmt: skip
+        lines += ["", f"## {codelist}", "", markdown_table(["code", "English", "Dutch", "definition"], rows)]
     return ("\n".join(lines) + "\n").encode()
 
 
@@ -271,8 +274,7 @@ def evidence_shares(schema: Schema, built: Tables, agreeing: dict) -> dict[tuple
     """For each column of the tables of facts, the share of its cells that are not null whose every origin has evidence."""
     origins: dict[tuple, list] = {}
     for row in built["lineage"]:
-        cell = row["table"], row["row_id"], row["column"]
-        origins.setdefault(cell, []).append((row["from_table"], row["from_row_id"], row["from_column"]))
+        origins.setdefault(cell_of(row), []).append((row["from_table"], row["from_row_id"], row["from_column"]))
     shares = {}
     for table in schema.tables.values():
         if table.name in ABOUT_THE_DATA:

@@ -15,7 +15,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
-from scripts import write
+from scripts import report, write
 from scripts.build import build
 from scripts.canonical import canonical_files
 from scripts.schema import ROOT, load_schema
@@ -40,6 +40,16 @@ def test_same_bytes_on_every_run_and_what_is_committed(tree):
     assert sorted(first) == sorted(committed)
     changed = [name for name in first if first[name] != committed[name]]
     assert not changed, f"run make and commit {changed}"
+
+
+def test_a_markdown_table():
+    """Catch a text that begins a column of its own, a null that is told as None, or a number that is not to the right."""
+    rows = [["A | B", None, 2]]
+    assert report.markdown_table(["name", "note", "falls"], rows, numbers=1).splitlines() == [
+        "| name | note | falls |",
+        "|---|---|---:|",
+        "| A \\| B |  | 2 |",
+    ]
 
 
 def test_curated_files_are_in_canonical_form():
