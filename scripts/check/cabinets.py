@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from scripts.check.common import Problems, problem
+from scripts.check.common import Problems, in_sequence, problem
+from scripts.derive.cabinets import CHANGES_OF_LEADER
 from scripts.read import Row, Tables
 from scripts.schema import Schema, text
 
@@ -21,7 +22,7 @@ def events_by(tables: Tables, event_type: str, column: str) -> dict[str, list[Ro
 def cabinet_spans(tables: Tables) -> dict[str, tuple[str, str]]:
     """First and last day of each cabinet as text; a cabinet lasts until the next is inaugurated."""
     starts = events_by(tables, "inauguration", "cabinet_id")
-    order = [row["cabinet_id"] for row in sorted(tables["cabinets"], key=lambda row: row["sequence"] or 0)]
+    order = [row["cabinet_id"] for row in in_sequence(tables)]
     known = [(cabinet, starts[cabinet][0]["date"]) for cabinet in order if cabinet in starts]
     ends = [start for _, start in known[1:]] + ["9999-12-31"]
     return {cabinet: (start, end) for (cabinet, start), end in zip(known, ends, strict=True)}
@@ -44,7 +45,7 @@ def cabinets_follow_each_other(schema: Schema, tables: Tables) -> Problems:
     """Cabinets in their sequence start one after the other: none overlaps the next, none is left out."""
     starts = events_by(tables, "inauguration", "cabinet_id")
     previous = None
-    for cabinet in sorted(tables["cabinets"], key=lambda row: row["sequence"] or 0):
+    for cabinet in in_sequence(tables):
         if previous is not None and cabinet["sequence"] and previous["sequence"]:
             if cabinet["sequence"] != previous["sequence"] + 1:
                 expected = f"{previous['sequence'] + 1}, after {previous['cabinet_id']}"
@@ -88,7 +89,7 @@ def each_cabinet_has_members(schema: Schema, tables: Tables) -> Problems:
 def a_change_of_leader_names_one(schema: Schema, tables: Tables) -> Problems:
     """The leader who leaves is named, and the one who succeeds, each on a day."""
     for row in tables["events"]:
-        if row["event_type"] in ("leader_leaves", "leader_succeeds"):
+        if row["event_type"] in CHANGES_OF_LEADER:
             if row["person_id"] is None:
                 yield problem(schema, "events", row, "person_id", f"a person, since the event is {row['event_type']}", None)
             if len(text(row["date"])) != 10:

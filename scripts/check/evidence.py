@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from scripts.check.common import Problems, problem
-from scripts.evidence import families, headline_cells
+from scripts.evidence import cell_of, families, headline_cells
 from scripts.problems import Problem
 from scripts.read import Tables
 from scripts.schema import Schema, text
@@ -45,7 +45,7 @@ def headline_cells_have_two_families(schema: Schema, tables: Tables) -> Problems
     """Two independent families agree with each headline cell, or it is a listed exception; no exception is idle."""
     agreeing = families(tables)
     headline = headline_cells(schema, tables)
-    exceptions = {(row["table"], row["row_id"], row["column"]): row for row in tables["evidence_exceptions"]}
+    exceptions = {cell_of(row): row for row in tables["evidence_exceptions"]}
     for (table, row_id, column), line in headline.items():
         cell = (table, row_id, column)
         if len(agreeing[cell]) < 2 and cell not in exceptions:

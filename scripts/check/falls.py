@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 
 from scripts.check.cabinets import events_by
-from scripts.check.common import Problems, problem
+from scripts.check.common import Problems, in_sequence, problem
 from scripts.derive.falls import LOST
 from scripts.problems import Problem
 from scripts.read import Tables
@@ -14,8 +14,7 @@ from scripts.schema import Schema, text
 
 def each_ended_cabinet_has_one_fall(schema: Schema, tables: Tables) -> Problems:
     ended = Counter(row["cabinet_id"] for row in tables["falls"] if row["outcome"] == "ended")
-    order = sorted(tables["cabinets"], key=lambda row: row["sequence"] or 0)
-    for cabinet in order[:-1]:
+    for cabinet in in_sequence(tables)[:-1]:
         if ended[cabinet["cabinet_id"]] != 1:
             expected = "one fall with outcome ended in data/curated/falls.csv"
             found = f"{ended[cabinet['cabinet_id']]} for {cabinet['cabinet_id']}"

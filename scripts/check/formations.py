@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 
 from scripts.check.cabinets import events_by
-from scripts.check.common import Problems, problem
+from scripts.check.common import Problems, in_sequence, problem
 from scripts.derive.formations import COMPUTED_DEFINITIONS
 from scripts.read import Tables
 from scripts.schema import Schema, text
@@ -14,7 +14,7 @@ from scripts.schema import Schema, text
 def each_cabinet_was_formed_once(schema: Schema, tables: Tables) -> Problems:
     """A formation that formed a cabinet carries its id, and follows the cabinet that was in office before it."""
     formed = Counter(row["cabinet_id"] for row in tables["formations"] if row["outcome"] == "formed")
-    order = [row["cabinet_id"] for row in sorted(tables["cabinets"], key=lambda row: row["sequence"] or 0)]
+    order = [row["cabinet_id"] for row in in_sequence(tables)]
     before = dict(zip(order, [None, *order], strict=False))
     for row in tables["cabinets"]:
         if formed[row["cabinet_id"]] != 1:

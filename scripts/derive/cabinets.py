@@ -5,11 +5,14 @@ from __future__ import annotations
 import datetime
 from typing import Any
 
-from scripts.derive.common import Lineage, by, days_between, full_date, grouped
+from scripts.derive.common import Lineage, by, days_between, full_date, grouped, party_labels
 from scripts.derive.elections import Chamber, cabinet_type, seats_of
 from scripts.evidence import Cell
 from scripts.read import Tables
 from scripts.schema import text
+
+CHANGES_OF_LEADER = ("leader_leaves", "leader_succeeds")
+"""The events by which a cabinet gets another leader while it is in office."""
 
 
 def cabinet_dates(built: Tables) -> dict[str, dict[str, Any]]:
@@ -32,9 +35,9 @@ def _date_cell(event: dict | None) -> Cell | None:
     return ("events", event["event_id"], "date") if event else None
 
 
-def _labels(built: Tables) -> set[str]:
-    """The groups that were no parties, but names that the literature gives."""
-    return {row["party_id"] for row in built["parties"] if row["party_kind"] == "label"}
+def _counts(coalition: list[str], labels: set[str]) -> bool:
+    """Whether seats and members can be counted: what is of parties says nothing of labels, nor where nobody took part for a group."""
+    return bool(coalition) and not labels & set(coalition)
 
 
 def cabinet_parties(built: Tables, lineage: Lineage) -> list[dict]:
@@ -42,7 +45,7 @@ def cabinet_parties(built: Tables, lineage: Lineage) -> list[dict]:
     left = {(row["cabinet_id"], row["party_id"]): row for row in built["events"] if row["event_type"] == "party_leaves"}
     dates = cabinet_dates(built)
     kinds = {row["party_id"]: row["party_kind"] for row in built["parties"]}
-    labels = _labels(built)
+    labels = party_labels(built)
     tk, ek = Chamber(built, "tk"), Chamber(built, "ek")
     rows = []
     for row in built["cabinet_parties"]:
@@ -56,7 +59,7 @@ def cabinet_parties(built: Tables, lineage: Lineage) -> list[dict]:
             ("seats_tk", tk.seats(start["date"], tk.election_before(start["date"]))),
             ("seats_ek", ek.seats(start["date"])),
         ):
-            is_told = row["party_id"] in composition or kinds[row["party_id"]] != "label"
+            is_told = row["party_id"] in composition or row["party_id"] not in labels
             seats[column], cells = seats_of(composition, [row["party_id"]], labels) if is_told else (None, [])
             lineage.add("cabinet_parties", key, column, *cells)
         lineage.add("cabinet_parties", key, "party_kind", ("parties", row["party_id"], "party_kind"))
@@ -68,10 +71,10 @@ def cabinet_phases(built: Tables, lineage: Lineage) -> list[dict]:
     """A phase begins at the start, at a resignation or its withdrawal, when a party leaves the coalition, and with another leader."""
     dates = cabinet_dates(built)
     members = grouped(built["cabinet_parties"], "cabinet_id")
-    kinds = (*_STATUS_AFTER, "party_leaves", "leader_leaves", "leader_succeeds")
+    kinds = (*_STATUS_AFTER, "party_leaves", *CHANGES_OF_LEADER)
     turning = grouped([row for row in built["events"] if row["event_type"] in kinds], "cabinet_id")
     leaders = {row["cabinet_id"]: row["prime_minister_id"] for row in built["cabinets"]}
-    labels = _labels(built)
+    labels = party_labels(built)
     tk = Chamber(built, "tk")
     rows = []
     for cabinet, ends in dates.items():
@@ -80,12 +83,12 @@ def cabinet_phases(built: Tables, lineage: Lineage) -> list[dict]:
         turns = sorted([start, *turning[cabinet]], key=lambda row: (_place(row), row["event_type"] != "inauguration"))
         left = {row["party_id"]: _place(row) for row in turns if row["event_type"] == "party_leaves"}
         coalition = [row for row in members[cabinet] if row["role"] == "coalition"]
-        counts = bool(coalition) and all(row["party_kind"] != "label" for row in coalition)
+        counts = _counts([row["party_id"] for row in coalition], labels)
         phases: list[dict] = []
         status, leader = "full", leaders[cabinet]
         for turn in turns:
             status = _STATUS_AFTER.get(turn["event_type"], status)
-            if turn["event_type"] in ("leader_leaves", "leader_succeeds"):
+            if turn["event_type"] in CHANGES_OF_LEADER:
                 leader = turn["person_id"] if turn["event_type"] == "leader_succeeds" else None
             seats = tk.seats(turn["date"], election) if turn["date"] and counts else {}
             present = [row["party_id"] for row in coalition if left.get(row["party_id"], "~") > _place(turn)]
@@ -140,7 +143,7 @@ def prime_ministers(built: Tables, lineage: Lineage) -> list[dict]:
     """Cabinets that follow each other under one person are one premiership; a leader who leaves or dies ends it before."""
     dates = cabinet_dates(built)
     persons = by(built["persons"], "person_id")
-    changes = [row for row in built["events"] if row["event_type"] in ("leader_leaves", "leader_succeeds")]
+    changes = [row for row in built["events"] if row["event_type"] in CHANGES_OF_LEADER]
     turns = grouped(sorted(changes, key=lambda row: (row["date"], row["event_type"])), "cabinet_id")
     spells: list[dict] = []
     for cabinet in sorted(built["cabinets"], key=lambda row: row["sequence"]):
@@ -198,7 +201,7 @@ def cabinets(built: Tables, lineage: Lineage, as_of: datetime.date) -> list[dict
     formed = by([row for row in built["formations"] if row["outcome"] == "formed"], "cabinet_id")
     mechanisms = {row["code"]: row["label_en"] for row in built["codes"] if row["codelist"] == "mechanism"}
     members = grouped(built["cabinet_parties"], "cabinet_id")
-    labels = _labels(built)
+    labels = party_labels(built)
     tk, ek = Chamber(built, "tk"), Chamber(built, "ek")
     rows = []
     for row in built["cabinets"]:
@@ -214,12 +217,13 @@ def cabinets(built: Tables, lineage: Lineage, as_of: datetime.date) -> list[dict
         support = _largest_first([party["party_id"] for party in members[key] if party["role"] == "support"], seats)
         as_elected = tk.seats(day, election, elected=True)
         (size_tk, tk_cells), (size_ek, size_ek_cells) = tk.size(day, as_elected), ek.size(day, senate)
-        # What is counted of parties says nothing of labels, nor where nobody took part for a group.
-        counts = bool(coalition) and not labels & set(coalition)
-        held, held_cells = seats_of(seats if counts else {}, coalition, labels)
-        elected, elected_cells = seats_of(as_elected if counts else {}, coalition, labels)
-        backed, backed_cells = seats_of(seats if counts else {}, coalition + support, labels) if support else (None, [])
-        held_ek, ek_cells = seats_of(senate if counts else {}, coalition, labels)
+        counts = _counts(coalition, labels)
+        if not counts:
+            seats = as_elected = senate = {}
+        held, held_cells = seats_of(seats, coalition, labels)
+        elected, elected_cells = seats_of(as_elected, coalition, labels)
+        backed, backed_cells = seats_of(seats, coalition + support, labels) if support else (None, [])
+        held_ek, ek_cells = seats_of(senate, coalition, labels)
 
         kind = cabinet_type([seats[party][0] for party in coalition if party in seats], size_tk) if held is not None and size_tk else None
 

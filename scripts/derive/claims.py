@@ -17,7 +17,7 @@ from collections.abc import Callable
 from typing import Any
 
 from scripts.derive.common import Lineage
-from scripts.derive.formations import RANKED_SINCE as FIRST_RANKED_YEAR
+from scripts.derive.formations import RANKED_SINCE
 from scripts.derive.things import HEADLINE, Item, Things
 from scripts.read import Tables
 from scripts.schema import Schema, text
@@ -35,7 +35,7 @@ PREFERRED = (
     "election_to_agreement_approved", "successful_attempt", "days_of_scouting", "election_to_eve_of_inauguration",
 )  # fmt: skip
 """Where a claim does not say what it counts, the definitions are tried in this order."""
-RANKED_SINCE = str(FIRST_RANKED_YEAR)
+SINCE = str(RANKED_SINCE)
 """Where a claim does not say since when, the years from here on are told beside."""
 
 
@@ -190,12 +190,8 @@ def judge_rank(claim: dict, things: Things) -> Result:
     if things.begins_too_late(claim) and rank <= value:
         return dataclasses.replace(UNTESTABLE, explanation="It compares with years before the data begin.")
     if rank != value:
-        later = (
-            judge_rank({**claim, "scope_from": RANKED_SINCE}, things)
-            if not claim["scope_from"] and text(own.start) > RANKED_SINCE
-            else None
-        )
-        explanation += f" Among those since {RANKED_SINCE} it ranked {later.derived}." if later else ""
+        later = judge_rank({**claim, "scope_from": SINCE}, things) if not claim["scope_from"] and text(own.start) > SINCE else None
+        explanation += f" Among those since {SINCE} it ranked {later.derived}." if later else ""
         return Result("refuted", explanation, rank, code)
     today = judge_rank({**claim, "as_of": None}, things) if as_of else None
     still = today is None or today.derived == rank
@@ -211,7 +207,7 @@ def judge_average(claim: dict, things: Things) -> Result:
     tried = [_definition(claim)]
     if claim["measure"] == "formation" and claim["definition_claimed"] is None:
         tried.append(HEADLINE)
-    scopes = [claim] if claim["scope_from"] else [claim, {**claim, "scope_from": RANKED_SINCE}]
+    scopes = [claim] if claim["scope_from"] else [claim, {**claim, "scope_from": SINCE}]
     results = [
         result for definition in tried for scope in scopes if value is not None and (result := _average(scope, things, definition, value))
     ]

@@ -6,6 +6,7 @@ import datetime
 from collections import defaultdict
 
 from scripts.evidence import Cell
+from scripts.read import Tables
 
 
 class Lineage:
@@ -52,6 +53,11 @@ def grouped(rows: list[dict], column: str) -> dict[str, list[dict]]:
         if row[column] is not None:
             groups[row[column]].append(row)
     return groups
+
+
+def party_labels(built: Tables) -> set[str]:
+    """The groups that were no parties, but names that the literature gives."""
+    return {row["party_id"] for row in built["parties"] if row["party_kind"] == "label"}
 
 
 def full_date(partial: str | None) -> datetime.date | None:

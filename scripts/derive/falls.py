@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from scripts.derive.common import Lineage, by, grouped, percent
+from scripts.derive.common import Lineage, by, grouped, party_labels, percent
 from scripts.read import Tables
 from scripts.schema import text
 
@@ -92,7 +92,7 @@ def cohens_kappa(pairs: list[tuple[str, str]]) -> float | None:
 
 def coding_agreement(built: Tables, lineage: Lineage) -> list[dict]:
     """How far the two codings of the falls agree, column by column; a null is a code like another, a label is no party."""
-    labels = {row["party_id"] for row in built["parties"] if row["party_kind"] == "label"}
+    labels = party_labels(built)
     whole = {row["fall_id"]: row for row in built["falls"]}
     proximate = {row["fall_id"]: row for row in built["fall_causes"] if row["cause_number"] == 1}
     rows = []

@@ -68,18 +68,18 @@ def formation_durations(built: Tables, lineage: Lineage) -> list[dict]:
             if duration:
                 start, end, days, cells = duration
                 row = {"formation_id": key, "cabinet_id": formation["cabinet_id"], "definition": definition["definition"],
-                       "start_date": start, "end_date": end, "days": days, "days_inclusive": days + 1}  # fmt: skip
+                       "start_date": start, "end_date": end, "days": days, "days_inclusive": days + 1,
+                       "rank_since_1946": None}  # fmt: skip
                 found.append(row)
                 row_id = f"{key}/{definition['definition']}"
                 lineage.add("formation_durations", row_id, "days days_inclusive", *cells)
                 lineage.add("formation_durations", row_id, "start_date", cells[0])
                 lineage.add("formation_durations", row_id, "end_date", cells[-1])
-        lengths = sorted(-row["days"] for row in found)
-        for row in found:
-            row["rank"] = 1 + bisect.bisect_left(lengths, -row["days"])
-        lengths = sorted(-row["days"] for row in found if row["end_date"].year >= RANKED_SINCE)
-        for row in found:
-            row["rank_since_1946"] = 1 + bisect.bisect_left(lengths, -row["days"]) if row["end_date"].year >= RANKED_SINCE else None
+        recent = [row for row in found if row["end_date"].year >= RANKED_SINCE]
+        for column, compared in (("rank", found), ("rank_since_1946", recent)):
+            lengths = sorted(-row["days"] for row in compared)
+            for row in compared:
+                row[column] = 1 + bisect.bisect_left(lengths, -row["days"])
         rows += found
     return rows
 

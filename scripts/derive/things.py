@@ -11,7 +11,7 @@ from collections import defaultdict
 
 from scripts.derive.common import Lineage, by, grouped
 from scripts.derive.formations import HEADLINE_DEFINITION
-from scripts.evidence import Cell
+from scripts.evidence import Cell, cell_of
 from scripts.read import Tables
 from scripts.schema import Schema, text
 
@@ -86,10 +86,6 @@ class Scope:
         return self._records[place - 1] if place else None
 
 
-def _cell(row: dict) -> Cell:
-    return row["table"], row["row_id"], row["column"]
-
-
 class Things:
     """Everything that the tests of claims look up: things with a length by measure, cells, and who prints otherwise."""
 
@@ -98,11 +94,11 @@ class Things:
         self._schema = schema
         self._lineage = lineage
         self._family = {row["source_id"]: row["family"] for row in built["sources"]}
-        agreeing = {(*_cell(row), self._family[row["source_id"]]) for row in built["evidence"] if row["stance"] == "agrees"}
+        agreeing = {(*cell_of(row), self._family[row["source_id"]]) for row in built["evidence"] if row["stance"] == "agrees"}
         # A family that prints the adopted value as well contradicts itself: that is no other account, but a slip.
         other = [
             row for row in built["evidence"]
-            if row["stance"] == "differs" and (*_cell(row), self._family[row["source_id"]]) not in agreeing
+            if row["stance"] == "differs" and (*cell_of(row), self._family[row["source_id"]]) not in agreeing
         ]  # fmt: skip
         self._differs = grouped(other, "row_id")
         self._cabinets = by(built["cabinets"], "cabinet_id")
@@ -237,7 +233,7 @@ class Things:
     def who_prints(self, cell: Cell, value: str) -> set[str]:
         """Families that print a value for a cell that was not adopted."""
         cells = set(self._lineage.of(cell))
-        found = (row for origin in cells for row in self._differs.get(origin[1], ()) if _cell(row) in cells)
+        found = (row for origin in cells for row in self._differs.get(origin[1], ()) if cell_of(row) in cells)
         return {self._family[row["source_id"]] for row in found if row["value"] == value}
 
     def other_dates(self, cell: Cell) -> dict[Day, set[str]]:
