@@ -1,46 +1,69 @@
-# make        environment, build, and the formations ranked by length
-# make test   everything that CI runs
-# make format curated files in canonical form
-# make bench  speed and size, each next to the plain library call
-# make dist   wheel and sdist
-# make compare  our tables beside those of ParlGov, downloaded anew
+# make            environment, build, and the formations ranked by length
+# make check      style, types, rules and the build: what an editor wants to know soon
+# make test       every test that needs Python alone
+# make test-door  what needs more: other environments, the stock tools
+# make accept     show what turned in the pinned facts, and accept it
+# make where CELL=cabinets/den-uyl/start_date   file, line and column behind a cell, and who says so
+# make format     curated files and code in canonical form
+# make bench      speed and size, each next to the plain library call
+# make dist       wheel and sdist
+# make compare    our tables beside those of ParlGov, downloaded anew
 
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+OLD = Python 3.11 or later is needed, this is {sys.version.split()[0]}: make PYTHON=python3.12
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: all build test format bench dist compare clean
+.PHONY: all build check test test-door accept where format bench dist compare clean
 all: build
 
 # The environment is made anew when the pins change; a half-made one leaves no stamp.
-$(VENV)/stamp: requirements.txt pyproject.toml
-	$(PYTHON) -c 'import sys; sys.exit(0 if sys.version_info >= (3, 11) else f"Python 3.11 or later is needed, this is {sys.version.split()[0]}: make PYTHON=python3.12")'
+$(VENV)/stamp: requirements.txt
+	$(PYTHON) -c 'import sys; sys.exit(0 if sys.version_info >= (3, 11) else f"$(OLD)")'
 	$(PYTHON) -m venv --clear $(VENV)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --requirement requirements.txt
+	$(PIP) --requirement requirements.txt
 	touch $@
 
 build: $(VENV)/stamp
 	@$(BIN)/python -m scripts.build
 
+check: $(VENV)/stamp
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/python -m scripts.build --check
+	$(BIN)/python -m pytest --quiet -m "not slow"
+
 test: $(VENV)/stamp
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --numprocesses 2 --dist loadfile
+
+test-door: $(VENV)/stamp
+	$(BIN)/python -m pytest tests/door
+
+accept: $(VENV)/stamp
+	@$(BIN)/python -m scripts.accept
+
+where: $(VENV)/stamp
+	@$(BIN)/python -m scripts.where "$(CELL)"
 
 format: $(VENV)/stamp
-	$(BIN)/python -m scripts.canonical
+	$(BIN)/python -m scripts.curated.canonical
 	$(BIN)/ruff format .
 
 bench: $(VENV)/stamp
 	$(BIN)/python -m scripts.bench
 
 compare: $(VENV)/stamp
-	@$(BIN)/python -m scripts.compare
+	@$(BIN)/python -m scripts.crosscheck.parlgov
 
 dist: $(VENV)/stamp build
 	rm -rf dist
-	SOURCE_DATE_EPOCH=$$(git log -1 --format=%ct 2>/dev/null || echo 1700000000) $(BIN)/python -m build --no-isolation
+	SOURCE_DATE_EPOCH=$$(git log -1 --format=%ct 2>/dev/null || echo 1700000000) \
+		$(BIN)/python -m build --no-isolation
 
 clean:
 	rm -rf $(VENV) dist .pytest_cache .ruff_cache .mypy_cache .hypothesis

@@ -3,6 +3,23 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
+
+from dutchcabinets import _package
+
+
+def cite(format: str = "text") -> str:
+    """How to cite this version of the data.
+
+    Args:
+        format: "text", "bibtex", "apa", "csl-json" or "ris".
+
+    Raises:
+        ValueError: there is no such format; the message names the near ones.
+    """
+    if format not in FORMATS:
+        raise _package.unknown("format", format, list(FORMATS))
+    return FORMATS[format](_package.package())
 
 
 def _parts(package: dict) -> dict[str, str]:
@@ -21,37 +38,61 @@ def _parts(package: dict) -> dict[str, str]:
 def text(package: dict) -> str:
     """One line for a footnote."""
     part = _parts(package)
-    line = f"{part['author']} ({part['year']}). {part['title']} (dutchcabinets, version {part['version']}) [data set]."
-    return f"{line} {part['link']}".strip()
+    title = f"{part['title']} (dutchcabinets, version {part['version']}) [data set]."
+    return f"{part['author']} ({part['year']}). {title} {part['link']}".strip()
 
 
 def apa(package: dict) -> str:
     """APA 7th edition."""
     part = _parts(package)
-    line = f"{part['author']}. ({part['year']}). {part['title']} (Version {part['version']}) [Data set]."
-    return f"{line} {part['link']}".strip()
+    title = f"{part['title']} (Version {part['version']}) [Data set]."
+    return f"{part['author']}. ({part['year']}). {title} {part['link']}".strip()
 
 
 def bibtex(package: dict) -> str:
     part = _parts(package)
-    fields = {"author": f"{{{part['author']}}}", "title": part["title"], "year": part["year"],
-              "version": part["version"], "note": "Data set", "doi": part["doi"], "url": part["link"]}  # fmt: skip
+    fields = {
+        "author": f"{{{part['author']}}}",
+        "title": part["title"],
+        "year": part["year"],
+        "version": part["version"],
+        "note": "Data set",
+        "doi": part["doi"],
+        "url": part["link"],
+    }
     lines = [f"  {name} = {{{value}}}" for name, value in fields.items() if value]
     return "@misc{" + part["key"] + ",\n" + ",\n".join(lines) + "\n}"
 
 
 def csl_json(package: dict) -> str:
     part = _parts(package)
-    item = {"id": part["key"], "type": "dataset", "title": part["title"], "author": [{"literal": part["author"]}],
-            "issued": {"date-parts": [[int(number) for number in package["created"][:10].split("-")]]},
-            "version": part["version"], "DOI": part["doi"], "URL": part["link"]}  # fmt: skip
-    return json.dumps([{name: value for name, value in item.items() if value}], indent=2, ensure_ascii=False)
+    day = [int(number) for number in package["created"][:10].split("-")]
+    item = {
+        "id": part["key"],
+        "type": "dataset",
+        "title": part["title"],
+        "author": [{"literal": part["author"]}],
+        "issued": {"date-parts": [day]},
+        "version": part["version"],
+        "DOI": part["doi"],
+        "URL": part["link"],
+    }
+    return json.dumps(
+        [{name: value for name, value in item.items() if value}], indent=2, ensure_ascii=False
+    )
 
 
 def ris(package: dict) -> str:
     part = _parts(package)
-    fields = {"TY": "DATA", "AU": part["author"], "TI": part["title"], "PY": part["year"], "ET": part["version"],
-              "DO": part["doi"], "UR": part["link"]}  # fmt: skip
+    fields = {
+        "TY": "DATA",
+        "AU": part["author"],
+        "TI": part["title"],
+        "PY": part["year"],
+        "ET": part["version"],
+        "DO": part["doi"],
+        "UR": part["link"],
+    }
     return "\n".join([f"{tag}  - {value}" for tag, value in fields.items() if value] + ["ER  - "])
 
 
@@ -77,4 +118,10 @@ def cff(package: dict) -> str:
     return "\n".join(lines) + "\n"
 
 
-FORMATS = {"text": text, "bibtex": bibtex, "apa": apa, "csl-json": csl_json, "ris": ris}
+FORMATS: dict[str, Callable[[dict], str]] = {
+    "text": text,
+    "bibtex": bibtex,
+    "apa": apa,
+    "csl-json": csl_json,
+    "ris": ris,
+}

@@ -17,7 +17,9 @@ class Problem:
     found: str
 
     def __str__(self) -> str:
-        return f"{self.file}:{self.line}: {self.column}: expected {self.expected}, found {self.found}"
+        return (
+            f"{self.file}:{self.line}: {self.column}: expected {self.expected}, found {self.found}"
+        )
 
 
 class BadInput(Exception):
@@ -26,5 +28,8 @@ class BadInput(Exception):
     def __init__(self, problems: Sequence[Problem]):
         self.problems = sorted(set(problems))
         count = len(self.problems)
-        lines = [*map(str, self.problems), f"{count} problem{'s' * (count != 1)}; nothing was written"]
+        lines = [
+            *map(str, self.problems),
+            f"{count} problem{'s' * (count != 1)}; nothing was written",
+        ]
         super().__init__("\n".join(lines))

@@ -1,6 +1,7 @@
-"""What goes into the wheel beside the loader: the Parquet tables and their descriptor, laid out as in the checkout.
+"""What goes into the wheel beside the loader: the Parquet tables and their descriptor.
 
-The CSV twins stay in the checkout and the sdist, since they would double the wheel; the descriptor in it names what it holds.
+They are laid out as in the checkout. The CSV twins stay in the checkout and the sdist, since they
+would double the wheel; the descriptor in it names what it holds.
 """
 
 from __future__ import annotations
@@ -21,10 +22,14 @@ class WheelHook(BuildHookInterface):
             return
         root = Path(self.root)
         package = json.loads((root / "datapackage.json").read_text("utf-8"))
-        package["resources"] = [resource for resource in package["resources"] if resource["format"] == "parquet"]
+        package["resources"] = [
+            resource for resource in package["resources"] if resource["format"] == "parquet"
+        ]
         self._folder = tempfile.TemporaryDirectory()
         descriptor = Path(self._folder.name, "datapackage.json")
         descriptor.write_text(json.dumps(package, ensure_ascii=False, indent=1) + "\n", "utf-8")
         build_data["force_include"][str(descriptor)] = "dutchcabinets/datapackage.json"
         for resource in package["resources"]:
-            build_data["force_include"][str(root / resource["path"])] = f"dutchcabinets/{resource['path']}"
+            build_data["force_include"][str(root / resource["path"])] = (
+                f"dutchcabinets/{resource['path']}"
+            )

@@ -23,7 +23,8 @@ def run(code):
 def test_every_table_loads_in_every_format():
     """Catch a table that one of the formats cannot read, or that loses rows."""
     for table in dc.tables():
-        frame, arrow, other = dc.load(table), dc.load(table, format="arrow"), dc.load(table, format="polars")
+        frame, arrow = dc.load(table), dc.load(table, format="arrow")
+        other = dc.load(table, format="polars")
         assert isinstance(frame, pd.DataFrame), table
         assert isinstance(arrow, pa.Table), table
         assert isinstance(other, pl.DataFrame), table
@@ -57,8 +58,14 @@ def test_tables_are_named_with_a_line_each():
         (lambda: dc.load("tables/../cabinets"), "no table"),
         (lambda: dc.load("cabinets", format="panda"), "no format 'panda'; did you mean pandas"),
         (lambda: dc.cite("bibtek"), "no format 'bibtek'; did you mean bibtex"),
-        (lambda: dc.evidence("cabinets", "rutte-4", "end_date"), "no row of cabinets 'rutte-4'; did you mean rutte-"),
-        (lambda: dc.evidence("cabinets", "rutte-iv", "enddate"), "no column of cabinets 'enddate'; did you mean end_date"),
+        (
+            lambda: dc.evidence("cabinets", "rutte-4", "end_date"),
+            "no row of cabinets 'rutte-4'; did you mean rutte-",
+        ),
+        (
+            lambda: dc.evidence("cabinets", "rutte-iv", "enddate"),
+            "no column of cabinets 'enddate'; did you mean end_date",
+        ),
         (lambda: dc.load("zzz"), "there are cabinets, "),
     ],
 )
@@ -86,7 +93,7 @@ def test_describe():
 
 
 def test_evidence_of_a_derived_cell_leads_to_the_event():
-    """Catch an end date without evidence: that of Rutte IV is the day on which Schoof was sworn in."""
+    """Catch an end date without evidence: Rutte IV ended as Schoof was sworn in."""
     frame = dc.evidence("cabinets", "rutte-iv", "end_date")
     assert set(frame["cell"]) == {"events/schoof-inauguration/date"}
     assert set(frame["column"]) == {"end_date"}
@@ -98,7 +105,9 @@ def test_evidence_of_a_derived_cell_leads_to_the_event():
 
 def test_evidence_of_a_sum_names_all_its_parts():
     """Catch a length with the evidence of one of its ends only."""
-    cells = set(dc.evidence("formation_durations", "rutte-iv/election_to_agreement_reached", "days")["cell"])
+    cells = set(
+        dc.evidence("formation_durations", "rutte-iv/election_to_agreement_reached", "days")["cell"]
+    )
     assert cells == {"elections/tk-2021/date", "events/rutte-iv-agreement-reached/date"}
 
 
@@ -110,19 +119,20 @@ def test_evidence_of_a_row_and_of_a_composite_key():
 
 
 def test_disagreement_is_kept():
-    """Catch evidence that shows only who agrees: 1966 was the 14th or the 15th of October."""
+    """Catch evidence that shows only who agrees: it was the 14th or the 15th of October 1966."""
     frame = dc.evidence("cabinets", "cals", "resignation_date")
     assert {"agrees", "differs"} <= set(frame["stance"])
 
 
 def test_which_definitions_give_a_number():
-    """Catch a number that leads to the wrong definition: 271 and 273 by difference, 300 with both ends."""
+    """Catch a number that leads to the wrong definition: 271 by difference, 300 with both ends."""
     assert dc.which(271)[["cabinet_id", "definition", "counted"]].values.tolist() == [
         ["rutte-iv", "election_to_agreement_reached", "difference"]
     ]
-    assert ["rutte-iv", "election_to_agreement_presented"] in dc.which(273)[["cabinet_id", "definition"]].values.tolist()
-    both = dc.which(300)
-    assert both[["definition", "counted"]].values.tolist() == [["election_to_inauguration", "both ends"]]
+    presented = ["rutte-iv", "election_to_agreement_presented"]
+    assert presented in dc.which(273)[["cabinet_id", "definition"]].values.tolist()
+    both = dc.which(300)[["definition", "counted"]].values.tolist()
+    assert both == [["election_to_inauguration", "both ends"]]
     assert len(dc.which(9999)) == 0
 
 
@@ -142,13 +152,14 @@ def test_a_running_formation_is_ranked_as_of_a_day():
 
 
 def test_a_running_formation_among_those_since_a_year():
-    """Catch a scope that is not applied: 60 days are behind the 62 of De Meester (1905) only if 1905 is in it."""
+    """Catch a scope that is not applied: with 1905 in it, 60 days are behind 62 of De Meester."""
     everything = dc.running("2021-03-17", today="2021-05-16")
     since = dc.running("2021-03-17", today="2021-05-16", since=1946)
     assert (len(everything) - len(since)) == 13
     assert since["end_date"].dt.year.min() == 1946
     ranks = [frame.query("is_running")["rank"].item() for frame in (everything, since)]
-    # Since 1946 longer: 225, 208, 163, 127, 125, 122, 111, 108, 92, 89, 70, 69, 69, 68, 68, 62; before: 75, 73, 73, 68, 62.
+    # Since 1946 longer: 225, 208, 163, 127, 125, 122, 111, 108, 92, 89, 70, 69, 69, 68, 68, 62;
+    # before: 75, 73, 73, 68, 62.
     assert ranks == [16 + 5 + 1, 16 + 1]
 
 
@@ -156,7 +167,10 @@ def test_a_running_formation_among_those_since_a_year():
     ("arguments", "message"),
     [
         (("2021-03-17", "2021-03-16"), "lies before start"),
-        (("2021-03-17", "2021-10-28", "election_to_inaugration"), "did you mean election_to_inauguration"),
+        (
+            ("2021-03-17", "2021-10-28", "election_to_inaugration"),
+            "did you mean election_to_inauguration",
+        ),
         (("2021-02-30",), "day"),
     ],
 )
@@ -177,11 +191,44 @@ def test_citations():
 
 def test_import_is_light():
     """Catch an import that pulls in pandas, pyarrow, json or importlib.metadata."""
-    heavy = {"pandas", "pyarrow", "polars", "numpy", "json", "pathlib", "importlib.metadata", "importlib.resources", "typing"}
-    code = "import sys; before = set(sys.modules); import dutchcabinets; print(sorted(set(sys.modules) - before))"
+    heavy = {"pandas", "pyarrow", "polars", "numpy", "json", "pathlib", "typing"}
+    heavy |= {"importlib.metadata", "importlib.resources"}
+    code = "import sys; before = set(sys.modules); import dutchcabinets;"
+    code += "print(sorted(set(sys.modules) - before))"
     assert not heavy & set(eval(run(code)))
 
 
 def test_arrow_does_not_import_pandas():
     """Catch a reader that goes through pandas."""
-    assert run("import sys, dutchcabinets as dc; dc.load('cabinets', format='arrow'); print('pandas' in sys.modules)") == "False"
+    code = "import sys, dutchcabinets as dc; dc.load('cabinets', format='arrow');"
+    assert run(code + "print('pandas' in sys.modules)") == "False"
+
+
+def test_evidence_of_a_chair_leads_to_what_is_known_of_its_days():
+    """Catch a day of a chair of the council without the sources of its text."""
+    frame = dc.evidence("council_chairs", "colijn-h/1925-08-04", "start_date")
+    assert set(frame["cell"]) == {"council_chairs/colijn-h/1925-08-04/start_text"}
+    assert len(frame) >= 2
+
+
+def test_evidence_has_the_types_of_its_tables():
+    """Catch days that come as objects, or a frame without rows that has other columns."""
+    frame = dc.evidence("cabinets", "rutte-iv", "end_date")
+    assert frame["date_read"].dtype.kind == "M"
+    assert str(frame["depth"].dtype) == "Int32"
+    none = dc.evidence("cabinets", "rutte-iv", "note")
+    assert len(none) == 0
+    assert list(none.columns) == list(frame.columns)
+
+
+def test_what_there_is_can_be_listed_and_nothing_else_is_there():
+    """Catch a name that `dir` hides, or an error that does not say which name is wrong."""
+    assert set(dc.__all__) <= set(dir(dc))
+    with pytest.raises(AttributeError, match="no attribute 'lode'"):
+        dc.lode  # noqa: B018
+
+
+def test_nothing_runs_today():
+    """Catch a formation that is over and is said to run; it changes the day that one begins."""
+    runs = dc.load("formations").query("outcome == 'running'")
+    assert dc.running().empty == runs.empty

@@ -2,30 +2,10 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-
-from scripts.check.common import Problems, in_sequence, problem
-from scripts.derive.cabinets import CHANGES_OF_LEADER
-from scripts.read import Row, Tables
+from scripts.cells import Tables
+from scripts.check.common import Problems, cabinet_spans, events_by, in_sequence, problem
 from scripts.schema import Schema, text
-
-
-def events_by(tables: Tables, event_type: str, column: str) -> dict[str, list[Row]]:
-    """The events of a type by the id in a column, in order of date."""
-    found = defaultdict(list)
-    for row in tables["events"]:
-        if row["event_type"] == event_type and row[column] and row["date"]:
-            found[row[column]].append(row)
-    return {key: sorted(rows, key=lambda row: row["date"]) for key, rows in found.items()}
-
-
-def cabinet_spans(tables: Tables) -> dict[str, tuple[str, str]]:
-    """First and last day of each cabinet as text; a cabinet lasts until the next is inaugurated."""
-    starts = events_by(tables, "inauguration", "cabinet_id")
-    order = [row["cabinet_id"] for row in in_sequence(tables)]
-    known = [(cabinet, starts[cabinet][0]["date"]) for cabinet in order if cabinet in starts]
-    ends = [start for _, start in known[1:]] + ["9999-12-31"]
-    return {cabinet: (start, end) for (cabinet, start), end in zip(known, ends, strict=True)}
+from scripts.vocabulary import CHANGES_OF_LEADER
 
 
 def each_cabinet_is_inaugurated_once(schema: Schema, tables: Tables) -> Problems:
@@ -34,26 +14,32 @@ def each_cabinet_is_inaugurated_once(schema: Schema, tables: Tables) -> Problems
         found = len(events.get(cabinet["cabinet_id"], ()))
         if found != 1:
             expected = "one event inauguration in data/curated/events.csv"
-            yield problem(schema, "cabinets", cabinet, "cabinet_id", expected, f"{found} for {cabinet['cabinet_id']}")
+            yield problem(cabinet, "cabinet_id", expected, f"{found} for {cabinet['cabinet_id']}")
     for rows in events.values():
         for row in rows:
             if len(row["date"]) != 10:
-                yield problem(schema, "events", row, "date", "a date known to the day, since a cabinet starts on it", row["date"])
+                yield problem(
+                    row,
+                    "date",
+                    "a date known to the day, since a cabinet starts on it",
+                    row["date"],
+                )
 
 
 def cabinets_follow_each_other(schema: Schema, tables: Tables) -> Problems:
-    """Cabinets in their sequence start one after the other: none overlaps the next, none is left out."""
+    """Cabinets start one after the other: none overlaps the next, none is left out."""
     starts = events_by(tables, "inauguration", "cabinet_id")
     previous = None
     for cabinet in in_sequence(tables):
         if previous is not None and cabinet["sequence"] and previous["sequence"]:
             if cabinet["sequence"] != previous["sequence"] + 1:
                 expected = f"{previous['sequence'] + 1}, after {previous['cabinet_id']}"
-                yield problem(schema, "cabinets", cabinet, "sequence", expected, cabinet["sequence"])
+                yield problem(cabinet, "sequence", expected, cabinet["sequence"])
             before, after = (starts.get(row["cabinet_id"]) for row in (previous, cabinet))
             if before and after and after[0]["date"] <= before[0]["date"]:
-                expected = f"a day after {previous['cabinet_id']} started ({before[0]['date']}); the two overlap"
-                yield problem(schema, "events", after[0], "date", expected, after[0]["date"])
+                started = f"{previous['cabinet_id']} started ({before[0]['date']})"
+                expected = f"a day after {started}; the two overlap"
+                yield problem(after[0], "date", expected, after[0]["date"])
         previous = cabinet
 
 
@@ -61,29 +47,42 @@ def events_lie_in_their_cabinet(schema: Schema, tables: Tables) -> Problems:
     """Resignations, departures and votes of a cabinet happen while it is in office."""
     spans = cabinet_spans(tables)
     for row in tables["events"]:
-        if row["cabinet_id"] in spans and row["date"] and row["event_type"] not in ("inauguration", "sworn_in_early"):
+        if (
+            row["cabinet_id"] in spans
+            and row["date"]
+            and row["event_type"] not in ("inauguration", "sworn_in_early")
+        ):
             start, end = spans[row["cabinet_id"]]
             day = row["date"]
             if not start[: len(day)] <= day <= end[: len(day)]:
                 expected = f"a day in the cabinet {row['cabinet_id']} ({start} to {end})"
-                yield problem(schema, "events", row, "date", expected, day)
+                yield problem(row, "date", expected, day)
 
 
 def a_party_that_leaves_was_in(schema: Schema, tables: Tables) -> Problems:
     members = {(row["cabinet_id"], row["party_id"]) for row in tables["cabinet_parties"]}
     for row in tables["events"]:
-        if row["event_type"] == "party_leaves" and (row["cabinet_id"], row["party_id"]) not in members:
+        if (
+            row["event_type"] == "party_leaves"
+            and (row["cabinet_id"], row["party_id"]) not in members
+        ):
             expected = f"a party of {row['cabinet_id']} in data/curated/cabinet_parties.csv"
-            yield problem(schema, "events", row, "party_id", expected, row["party_id"])
+            yield problem(row, "party_id", expected, row["party_id"])
 
 
 def each_cabinet_has_members(schema: Schema, tables: Tables) -> Problems:
-    """Each cabinet has a party, group or label that takes part, or members of one without a mandate."""
-    peopled = {row["cabinet_id"] for row in tables["cabinet_parties"] if row["role"] in ("coalition", "personal")}
+    """Each cabinet has a party or label that takes part, or members of one without a mandate."""
+    peopled = {
+        row["cabinet_id"]
+        for row in tables["cabinet_parties"]
+        if row["role"] in ("coalition", "personal")
+    }
     for row in tables["cabinets"]:
         if row["cabinet_id"] not in peopled:
-            expected = "a row with the role coalition or personal in data/curated/cabinet_parties.csv"
-            yield problem(schema, "cabinets", row, "cabinet_id", expected, f"none for {row['cabinet_id']}")
+            expected = (
+                "a row with the role coalition or personal in data/curated/cabinet_parties.csv"
+            )
+            yield problem(row, "cabinet_id", expected, f"none for {row['cabinet_id']}")
 
 
 def a_change_of_leader_names_one(schema: Schema, tables: Tables) -> Problems:
@@ -91,16 +90,37 @@ def a_change_of_leader_names_one(schema: Schema, tables: Tables) -> Problems:
     for row in tables["events"]:
         if row["event_type"] in CHANGES_OF_LEADER:
             if row["person_id"] is None:
-                yield problem(schema, "events", row, "person_id", f"a person, since the event is {row['event_type']}", None)
+                yield problem(
+                    row, "person_id", f"a person, since the event is {row['event_type']}", None
+                )
             if len(text(row["date"])) != 10:
-                yield problem(schema, "events", row, "date", "a date known to the day", row["date"])
+                yield problem(row, "date", "a date known to the day", row["date"])
 
 
 def a_chamber_that_stops_meets_again(schema: Schema, tables: Tables) -> Problems:
-    """Each day on which the chamber stopped to meet is followed by one on which it met again, before the next."""
-    rows = [row for row in tables["events"] if row["event_type"] in ("chamber_suspended", "chamber_resumed") and row["date"]]
+    """The chamber stops to meet and meets again by turns."""
+    rows = [
+        row
+        for row in tables["events"]
+        if row["event_type"] in ("chamber_suspended", "chamber_resumed") and row["date"]
+    ]
     expected = "chamber_suspended"
     for row in sorted(rows, key=lambda row: row["date"]):
         if row["event_type"] != expected:
-            yield problem(schema, "events", row, "event_type", f"{expected}, since the two take turns", row["event_type"])
-        expected = "chamber_resumed" if row["event_type"] == "chamber_suspended" else "chamber_suspended"
+            yield problem(
+                row, "event_type", f"{expected}, since the two take turns", row["event_type"]
+            )
+        expected = (
+            "chamber_resumed" if row["event_type"] == "chamber_suspended" else "chamber_suspended"
+        )
+
+
+RULES = (
+    each_cabinet_is_inaugurated_once,
+    cabinets_follow_each_other,
+    events_lie_in_their_cabinet,
+    a_party_that_leaves_was_in,
+    each_cabinet_has_members,
+    a_change_of_leader_names_one,
+    a_chamber_that_stops_meets_again,
+)

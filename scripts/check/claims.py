@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 
+from scripts.cells import Row, Tables
 from scripts.check.common import Problems, problem
-from scripts.derive.claims import CONDITION, FIRSTS, TESTS
-from scripts.derive.things import MEASURES
-from scripts.read import Tables
 from scripts.schema import Schema, text
+from scripts.vocabulary import CONDITION, FIRSTS, MEASURES
 
-CLAIM_NEEDS = {
+NEEDS = {
     "days": ("measure",),
     "rank": ("measure",),
     "average": ("measure",),
@@ -22,7 +21,7 @@ CLAIM_NEEDS = {
     "other": (),
 }
 """What the test of each type of claim cannot do without."""
-CLAIM_UNITS = {
+UNITS = {
     "days": ("days", "weeks", "months", "years"),
     "average": ("days", "weeks", "months", "years"),
     "rank": ("longest", "shortest"),
@@ -30,36 +29,59 @@ CLAIM_UNITS = {
     "remaining": ("equals", "passes"),
 }
 """The units that the tests of these types read; without one they take the first."""
+MEASURED = {"first": FIRSTS, "cell": (), "other": (*MEASURES, *FIRSTS)}
+"""The measures of the types that do not take all that have a length."""
+_NUMBER, _DAY = r"\d+(\.\d+)?", r"\d{4}-\d\d-\d\d"
+_VALUES = {"days": _NUMBER, "rank": _NUMBER, "average": _NUMBER, "count": _NUMBER,
+           "remaining": _NUMBER, "record": _DAY}  # fmt: skip
+_WORDS = {_NUMBER: "a number", _DAY: "a date YYYY-MM-DD"}
 
 
-def claims_can_be_tested(schema: Schema, tables: Tables) -> Problems:
-    """A claim has a type that has a test, what that test needs, and a value and unit that it can read."""
-    numeric = ("days", "rank", "average", "count", "remaining")
+def claims_have_what_their_test_needs(schema: Schema, tables: Tables) -> Problems:
+    """A claim has a type that has a test, and what that test cannot do without."""
     for row in tables["claims"]:
         kind = row["claim_type"]
-        if kind is None:
-            continue
-        if kind not in TESTS:
-            yield problem(schema, "claims", row, "claim_type", f"a type that has a test ({', '.join(TESTS)})", kind)
-            continue
-        for column in CLAIM_NEEDS[kind]:
+        if kind is not None and kind not in NEEDS:
+            yield problem(row, "claim_type", f"a type that has a test ({', '.join(NEEDS)})", kind)
+        for column in NEEDS.get(text(kind), ()):
             if row[column] is None:
-                yield problem(schema, "claims", row, column, f"a value, which the test of {kind} needs", None)
-        measures = {"first": tuple(FIRSTS), "cell": (), "other": (*MEASURES, *FIRSTS)}.get(kind, MEASURES)
-        if row["measure"] and row["measure"] not in measures:
-            expected = f"one of {', '.join(measures)}, since the type is {kind}" if measures else f"nothing, since the type is {kind}"
-            yield problem(schema, "claims", row, "measure", expected, row["measure"])
-        value, unit, cell = text(row["value"]), text(row["unit"]), text(row["cell"])
-        if kind in numeric and not re.fullmatch(r"\d+(\.\d+)?", value):
-            yield problem(schema, "claims", row, "value", "a number", value)
-        if kind == "record" and not re.fullmatch(r"\d{4}-\d\d-\d\d", value):
-            yield problem(schema, "claims", row, "value", "a date YYYY-MM-DD", value)
-        if unit and kind in CLAIM_UNITS and unit not in CLAIM_UNITS[kind]:
-            yield problem(schema, "claims", row, "unit", " or ".join(CLAIM_UNITS[kind]), unit)
-        if kind == "count" and unit and not CONDITION.fullmatch(unit):
-            yield problem(schema, "claims", row, "unit", "a condition such as days > 100", unit)
-        if cell:
-            table, column = cell.split("/")[0], cell.rpartition("/")[2]
-            known = table in schema.tables and (column in schema.tables[table].columns or row["measure"] == "stage")
-            if not known:
-                yield problem(schema, "claims", row, "cell", "table/row/column of our tables", cell)
+                yield problem(row, column, f"a value, which the test of {kind} needs", None)
+
+
+def claims_have_values_that_their_test_can_read(schema: Schema, tables: Tables) -> Problems:
+    """Measure, value, unit and cell of a claim are of the kind that its type reads."""
+    for row in tables["claims"]:
+        if row["claim_type"] in NEEDS:
+            yield from _measure(row)
+            yield from _value_and_unit(row)
+            yield from _cell(schema, row)
+
+
+def _measure(row: Row) -> Problems:
+    kind = row["claim_type"]
+    allowed = MEASURED.get(kind, MEASURES)
+    if row["measure"] and row["measure"] not in allowed:
+        one = f"one of {', '.join(allowed)}" if allowed else "nothing"
+        yield problem(row, "measure", f"{one}, since the type is {kind}", row["measure"])
+
+
+def _value_and_unit(row: Row) -> Problems:
+    kind, value, unit = row["claim_type"], text(row["value"]), text(row["unit"])
+    shape = _VALUES.get(kind)
+    if shape and not re.fullmatch(shape, value):
+        yield problem(row, "value", _WORDS[shape], value)
+    if unit and kind in UNITS and unit not in UNITS[kind]:
+        yield problem(row, "unit", " or ".join(UNITS[kind]), unit)
+    if kind == "count" and unit and not CONDITION.fullmatch(unit):
+        yield problem(row, "unit", "a condition such as days > 100", unit)
+
+
+def _cell(schema: Schema, row: Row) -> Problems:
+    if row["cell"]:
+        name, column = row["cell"].split("/")[0], row["cell"].rpartition("/")[2]
+        table = schema.tables.get(name)
+        if table is None or (column not in table.columns and row["measure"] != "stage"):
+            yield problem(row, "cell", "table/row/column of our tables", row["cell"])
+
+
+RULES = (claims_have_what_their_test_needs, claims_have_values_that_their_test_can_read)

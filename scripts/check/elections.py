@@ -5,14 +5,17 @@ from __future__ import annotations
 import itertools
 from collections import Counter, defaultdict
 
-from scripts.check.cabinets import cabinet_spans
-from scripts.check.common import Problems, problem
-from scripts.read import Row, Tables
+from scripts.cells import Row, Tables
+from scripts.check.common import Problems, cabinet_spans, problem
 from scripts.schema import Schema, text
+from scripts.vocabulary import WHOLE_CHAMBER
 
 
 def parties_do_nothing_after_their_end(schema: Schema, tables: Tables) -> Problems:
-    """A party that was dissolved wins, loses, joins and leaves nothing later; lists may stand before their party is founded."""
+    """A party that was dissolved wins, loses, joins and leaves nothing later.
+
+    Lists may stand before their party is founded.
+    """
     ends = {row["party_id"]: text(row["dissolved"]) for row in tables["parties"]}
     held = {row["election_id"]: text(row["date"]) for row in tables["elections"]}
     started = {cabinet: start for cabinet, (start, _) in cabinet_spans(tables).items()}
@@ -27,15 +30,20 @@ def parties_do_nothing_after_their_end(schema: Schema, tables: Tables) -> Proble
         for row in tables[name]:
             day, end = text(day_of(row)), ends.get(row["party_id"])
             if day and end and day[: len(end)] > end:
-                yield problem(schema, name, row, "party_id", f"a party that was there on {day}", f"{row['party_id']}, dissolved {end}")
+                found = f"{row['party_id']}, dissolved {end}"
+                yield problem(row, "party_id", f"a party that was there on {day}", found)
 
 
 def a_chamber_has_one_size(schema: Schema, tables: Tables) -> Problems:
-    sizes = sorted(tables["chamber_sizes"], key=lambda row: (text(row["chamber"]), text(row["start_date"])))
-    for row, following in itertools.pairwise(sizes):
-        if row["chamber"] == following["chamber"] and text(row["end_date"]) != text(following["start_date"]):
-            expected = f"the day on which the {row['seats']} seats before it end ({row['end_date'] or 'no end_date'})"
-            yield problem(schema, "chamber_sizes", following, "start_date", expected, following["start_date"])
+    sizes = tables["chamber_sizes"]
+    ordered = sorted(sizes, key=lambda row: (text(row["chamber"]), text(row["start_date"])))
+    for row, following in itertools.pairwise(ordered):
+        if row["chamber"] != following["chamber"]:
+            continue
+        if text(row["end_date"]) != text(following["start_date"]):
+            end = row["end_date"] or "no end_date"
+            expected = f"the day on which the {row['seats']} seats before it end ({end})"
+            yield problem(following, "start_date", expected, following["start_date"])
 
 
 def seats_sum_to_the_chamber(schema: Schema, tables: Tables) -> Problems:
@@ -45,54 +53,71 @@ def seats_sum_to_the_chamber(schema: Schema, tables: Tables) -> Problems:
     for row in tables["elections"]:
         lists = row["system"] == "proportional"
         # Before 1888 the members of the chamber are not classed by group.
-        if row["seats"] and (lists or row["election_id"] in sums) and sums[row["election_id"]] != row["seats"]:
+        classed = lists or row["election_id"] in sums
+        if row["seats"] and classed and sums[row["election_id"]] != row["seats"]:
             expected = f"{row['seats']} seats over the lists of {row['election_id']}"
-            yield problem(schema, "elections", row, "seats", expected, sums[row["election_id"]])
+            yield problem(row, "seats", expected, sums[row["election_id"]])
         if lists:
-            yield from _has_a_size(schema, tables, "elections", row, "date", "tk", row["seats"])
+            yield from _has_a_size(tables, row, "date", "tk", row["seats"])
     whole: dict[tuple, list[Row]] = defaultdict(list)
     for row in tables["chamber_seats"]:
-        if row["reason"] in ("election", "enlargement"):
+        if row["reason"] in WHOLE_CHAMBER:
             whole[row["chamber"], row["date_text"]].append(row)
     sizes = {(row["chamber"], row["seats"]) for row in tables["chamber_sizes"]}
     for (chamber, _), rows in whole.items():
         total = sum(row["seats"] or 0 for row in rows)
         # An election can be to a chamber that meets in its new size only later, as in March 1888.
         if rows[0]["reason"] != "election" or (chamber, total) not in sizes:
-            yield from _has_a_size(schema, tables, "chamber_seats", rows[0], "date_text", chamber, total)
+            yield from _has_a_size(tables, rows[0], "date_text", chamber, total)
 
 
-def _has_a_size(schema: Schema, tables: Tables, table: str, row: Row, column: str, chamber: str, seats: int | None) -> Problems:
+def _has_a_size(tables: Tables, row: Row, column: str, chamber: str, seats: int | None) -> Problems:
     day = text(row[column])
     if not day or seats is None:
         return
     for size in tables["chamber_sizes"]:
         started = text(size["start_date"]) <= day
-        if size["chamber"] == chamber and started and (size["end_date"] is None or day < text(size["end_date"])):
+        ended = size["end_date"] is not None and text(size["end_date"]) <= day
+        if size["chamber"] == chamber and started and not ended:
             if size["seats"] != seats:
                 expected = f"{size['seats']} seats in all, the size of the chamber on {day}"
-                yield problem(schema, table, row, "seats", expected, seats)
+                yield problem(row, "seats", expected, seats)
             return
-    yield problem(schema, table, row, column, f"a day for which chamber_sizes has a size of {chamber}", day)
+    yield problem(row, column, f"a day for which chamber_sizes has a size of {chamber}", day)
 
 
 def elections_fill_their_seats(schema: Schema, tables: Tables) -> Problems:
-    """A general election fills the whole chamber, another a part of it; second rounds come after the first; parts are parts."""
+    """A general election fills the whole chamber, another a part of it; parts are parts.
+
+    Second rounds come after the first.
+    """
     sizes = {row["seats"] for row in tables["chamber_sizes"] if row["chamber"] == "tk"}
     for row in tables["elections"]:
         seats, size = row["seats"], row["chamber_size"]
         if size and size not in sizes:
-            yield problem(schema, "elections", row, "chamber_size", "a size of the Tweede Kamer in chamber_sizes.csv", size)
+            yield problem(
+                row, "chamber_size", "a size of the Tweede Kamer in chamber_sizes.csv", size
+            )
         if seats and size and row["kind"] == "general" and seats != size:
-            yield problem(schema, "elections", row, "seats", f"{size}, the whole chamber", seats)
+            yield problem(row, "seats", f"{size}, the whole chamber", seats)
         if seats and size and row["kind"] in ("periodic", "partial") and seats >= size:
-            yield problem(schema, "elections", row, "seats", f"fewer than the {size} of the chamber, since it is {row['kind']}", seats)
+            yield problem(
+                row,
+                "seats",
+                f"fewer than the {size} of the chamber, since it is {row['kind']}",
+                seats,
+            )
         days = text(row["runoff_dates"]).split(";")
         if days != sorted(days) or (days[0] and days[0] <= text(row["date"])):
-            yield problem(schema, "elections", row, "runoff_dates", f"days after {row['date']} in order", row["runoff_dates"])
-        for part, whole in (("uncontested_districts", "districts"), ("electorate_contested", "electorate")):
+            yield problem(
+                row, "runoff_dates", f"days after {row['date']} in order", row["runoff_dates"]
+            )
+        for part, whole in (
+            ("uncontested_districts", "districts"),
+            ("electorate_contested", "electorate"),
+        ):
             if row[part] and row[whole] and row[part] > row[whole]:
-                yield problem(schema, "elections", row, part, f"at most {whole}, {row[whole]}", row[part])
+                yield problem(row, part, f"at most {whole}, {row[whole]}", row[part])
 
 
 def votes_do_not_exceed_voters(schema: Schema, tables: Tables) -> Problems:
@@ -100,11 +125,24 @@ def votes_do_not_exceed_voters(schema: Schema, tables: Tables) -> Problems:
     for row in tables["election_results"]:
         votes[row["election_id"]] += row["votes"] or 0
     for row in tables["elections"]:
-        chain = [("electorate", row["electorate"]), ("votes_cast", row["votes_cast"]), ("valid_votes", row["valid_votes"])]
+        chain = [
+            ("electorate", row["electorate"]),
+            ("votes_cast", row["votes_cast"]),
+            ("valid_votes", row["valid_votes"]),
+        ]
         chain = [(name, number) for name, number in chain if number is not None]
         for (larger, most), (smaller, number) in itertools.pairwise(chain):
             if number > most:
-                yield problem(schema, "elections", row, smaller, f"at most {larger}, {most}", number)
+                yield problem(row, smaller, f"at most {larger}, {most}", number)
         if row["valid_votes"] and votes[row["election_id"]] > row["valid_votes"]:
             expected = f"at least the votes of its lists, {votes[row['election_id']]}"
-            yield problem(schema, "elections", row, "valid_votes", expected, row["valid_votes"])
+            yield problem(row, "valid_votes", expected, row["valid_votes"])
+
+
+RULES = (
+    parties_do_nothing_after_their_end,
+    a_chamber_has_one_size,
+    seats_sum_to_the_chamber,
+    elections_fill_their_seats,
+    votes_do_not_exceed_voters,
+)

@@ -4,101 +4,160 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 
-from scripts.check.cabinets import events_by
-from scripts.check.common import Problems, in_sequence, problem
-from scripts.derive.formations import COMPUTED_DEFINITIONS
-from scripts.read import Tables
+from scripts.cells import Row, Tables
+from scripts.check.common import Problems, events_by, in_sequence, problem
 from scripts.schema import Schema, text
+from scripts.vocabulary import COMPUTED_DEFINITIONS, RUNNING
 
 
 def each_cabinet_was_formed_once(schema: Schema, tables: Tables) -> Problems:
-    """A formation that formed a cabinet carries its id, and follows the cabinet that was in office before it."""
-    formed = Counter(row["cabinet_id"] for row in tables["formations"] if row["outcome"] == "formed")
+    """A formation that formed a cabinet carries its id, and follows the one in office before it.
+
+    One that restored a cabinet follows that one; one that runs follows the last.
+    """
+    formations = tables["formations"]
+    formed = Counter(row["cabinet_id"] for row in formations if row["outcome"] == "formed")
     order = [row["cabinet_id"] for row in in_sequence(tables)]
     before = dict(zip(order, [None, *order], strict=False))
     for row in tables["cabinets"]:
         if formed[row["cabinet_id"]] != 1:
             expected = "one formation with outcome formed in data/curated/formations.csv"
             found = f"{formed[row['cabinet_id']]} for {row['cabinet_id']}"
-            yield problem(schema, "cabinets", row, "cabinet_id", expected, found)
-    for row in tables["formations"]:
-        cabinet = row["cabinet_id"]
-        if cabinet not in before:
+            yield problem(row, "cabinet_id", expected, found)
+    for row in formations:
+        cabinet, outcome = row["cabinet_id"], row["outcome"]
+        if (cabinet is None) != (outcome in (RUNNING, "failed")):
+            expected = "a cabinet if, and only if, one was formed or restored"
+            yield problem(row, "cabinet_id", expected, cabinet)
+        follows = {"formed": before.get(cabinet), RUNNING: order[-1], "restored": cabinet}
+        expected = follows.get(outcome, row["previous_cabinet_id"])
+        # A cabinet that does not exist is told as a reference.
+        if cabinet in (None, *before) and row["previous_cabinet_id"] != expected:
+            yield problem(row, "previous_cabinet_id", text(expected) or "nothing",
+                          row["previous_cabinet_id"])  # fmt: skip
+
+
+def what_runs_is_the_last(schema: Schema, tables: Tables) -> Problems:
+    """At most one formation runs; a commission runs without an end, as its last or jointly."""
+    formations = {row["formation_id"]: row for row in tables["formations"]}
+    running = [row for row in formations.values() if row["outcome"] == RUNNING]
+    for row in running[1:]:
+        expected = f"one formation that runs ({running[0]['formation_id']})"
+        yield problem(row, "outcome", expected, RUNNING)
+    last: dict[str, int] = {}
+    for row in tables["formation_stages"]:
+        last[row["formation_id"]] = max(last.get(row["formation_id"], 0), row["stage"] or 0)
+    for row in tables["formation_stages"]:
+        if row["outcome"] != RUNNING:
             continue
-        expected = before[cabinet] if row["outcome"] == "formed" else cabinet
-        if row["previous_cabinet_id"] != expected:
-            yield problem(schema, "formations", row, "previous_cabinet_id", text(expected) or "nothing", row["previous_cabinet_id"])
+        if formations.get(row["formation_id"]) not in running:
+            found = f"{RUNNING} in {row['formation_id']}"
+            yield problem(row, "outcome", "what came of it, since the formation is over", found)
+        if row["stage"] != last[row["formation_id"]]:
+            expected = "what came of it, since another commission followed"
+            yield problem(row, "outcome", expected, RUNNING)
+        if row["end_date"]:
+            yield problem(row, "end_date", "nothing, since the commission runs", row["end_date"])
 
 
 def only_an_election_triggers_with_an_election(schema: Schema, tables: Tables) -> Problems:
     for row in tables["formations"]:
         if row["trigger"] and (row["trigger"] == "election") != (row["election_id"] is not None):
             expected = "an election if, and only if, the trigger is election"
-            yield problem(schema, "formations", row, "election_id", expected, row["election_id"])
+            yield problem(row, "election_id", expected, row["election_id"])
 
 
 def durations_have_one_end(schema: Schema, tables: Tables) -> Problems:
     """A formation has at most one event of each type at which a duration ends."""
-    ends = {event_type for row in tables["duration_definitions"] for event_type in text(row["end_event_types"]).split(";")}
+    ends = {
+        event_type
+        for row in tables["duration_definitions"]
+        for event_type in text(row["end_event_types"]).split(";")
+    }
     for event_type in sorted(ends - {""}):
         for formation, rows in events_by(tables, event_type, "formation_id").items():
             for row in rows[1:]:
                 expected = f"one event {event_type} for the formation {formation}"
-                yield problem(schema, "events", row, "event_type", expected, f"another on {row['date']}")
+                yield problem(row, "event_type", expected, f"another on {row['date']}")
 
 
 def definitions_can_be_computed(schema: Schema, tables: Tables) -> Problems:
-    """A definition names the event types that start and end it, or is one that the derivation knows by its code."""
+    """A definition names the event types that start and end it, or is computed by its code."""
     for row in tables["duration_definitions"]:
         for column in ("start_event_types", "end_event_types"):
             for event_type in text(row[column]).split(";"):
                 if event_type and event_type not in schema.allowed["event_type"]:
-                    yield problem(schema, "duration_definitions", row, column, "event types of codes.csv", event_type)
+                    yield problem(row, column, "event types of codes.csv", event_type)
             if (row[column] is None) != (row["definition"] in COMPUTED_DEFINITIONS):
-                expected = f"event types, unless the definition is {', '.join(COMPUTED_DEFINITIONS)}"
-                yield problem(schema, "duration_definitions", row, column, expected, row[column])
+                expected = (
+                    f"event types, unless the definition is {', '.join(COMPUTED_DEFINITIONS)}"
+                )
+                yield problem(row, column, expected, row[column])
 
 
 def closed_formations_have_outcomes(schema: Schema, tables: Tables) -> Problems:
     """Each commission of a formation that is over has an outcome."""
-    closed = {row["formation_id"] for row in tables["formations"] if row["outcome"]}
+    over = (row for row in tables["formations"] if row["outcome"] not in (None, RUNNING))
+    closed = {row["formation_id"] for row in over}
     for row in tables["formation_stages"]:
         if row["formation_id"] in closed and row["outcome"] is None:
             expected = "an outcome, since the formation is over"
-            yield problem(schema, "formation_stages", row, "outcome", expected, None)
+            yield problem(row, "outcome", expected, None)
 
 
 def stages_lie_in_their_formation(schema: Schema, tables: Tables) -> Problems:
-    """Commissions are numbered from 1 without a gap, begin in order, and lie between the trigger and the inauguration."""
-    elections = {row["election_id"]: row["date"] for row in tables["elections"]}
-    resigned = events_by(tables, "resignation_offered", "cabinet_id")
-    ends = {**events_by(tables, "inauguration", "formation_id"), **events_by(tables, "resignation_withdrawn", "formation_id")}
+    """Commissions are numbered from 1, begin in order, and lie in their formation.
+
+    A formation goes from its trigger to the inauguration.
+    """
+    spans = _spans(tables)
     stages = defaultdict(list)
     for row in tables["formation_stages"]:
         stages[row["formation_id"]].append(row)
     for formation in tables["formations"]:
-        rows = sorted(stages[formation["formation_id"]], key=lambda row: row["stage"] or 0)
-        if formation["election_id"]:
-            first = text(elections.get(formation["election_id"]))
-        else:
-            offered = resigned.get(formation["previous_cabinet_id"], ())
-            first = min((row["date"] for row in offered if row["formation_id"] in (None, formation["formation_id"])), default="")
-        last = max((row["date"] for row in ends.get(formation["formation_id"], ())), default="9999-12-31")
-        number, start = 0, ""
+        key = formation["formation_id"]
+        rows = sorted(stages[key], key=lambda row: row["stage"] or 0)
+        yield from _in_order(rows)
+        first, last = spans[key]
         for row in rows:
-            if row["stage"] and row["stage"] not in (number, number + 1):
-                yield problem(schema, "formation_stages", row, "stage", f"{number} or {number + 1}", row["stage"])
-            if row["stage"] != number and row["start_date"]:
-                if text(row["start_date"]) < start:
-                    expected = f"a day not before the stage before it ({start})"
-                    yield problem(schema, "formation_stages", row, "start_date", expected, row["start_date"])
-                start = text(row["start_date"])
-            number = row["stage"] or number
             for column in ("start_date", "end_date"):
                 day = text(row[column])
                 if day and not first <= day <= last:
                     expected = f"a day in the formation ({first} to {last})"
-                    yield problem(schema, "formation_stages", row, column, expected, day)
+                    yield problem(row, column, expected, day)
+
+
+def _in_order(stages: list[Row]) -> Problems:
+    """Numbers go up by one, joint commissions share one; none begins before the one before it."""
+    number, start = 0, ""
+    for row in stages:
+        if row["stage"] and row["stage"] not in (number, number + 1):
+            yield problem(row, "stage", f"{number} or {number + 1}", row["stage"])
+        if row["stage"] != number and row["start_date"]:
+            if text(row["start_date"]) < start:
+                expected = f"a day not before the stage before it ({start})"
+                yield problem(row, "start_date", expected, row["start_date"])
+            start = text(row["start_date"])
+        number = row["stage"] or number
+
+
+def _spans(tables: Tables) -> dict[str, tuple[str, str]]:
+    """First and last day of each formation as text, as far as they are known."""
+    elections = {row["election_id"]: text(row["date"]) for row in tables["elections"]}
+    resigned = events_by(tables, "resignation_offered", "cabinet_id")
+    ends = {
+        **events_by(tables, "inauguration", "formation_id"),
+        **events_by(tables, "resignation_withdrawn", "formation_id"),
+    }
+    spans = {}
+    for row in tables["formations"]:
+        key = row["formation_id"]
+        offered = resigned.get(row["previous_cabinet_id"], ())
+        own = [event["date"] for event in offered if event["formation_id"] in (None, key)]
+        first = elections.get(row["election_id"]) or min(own, default="")
+        last = max((event["date"] for event in ends.get(key, ())), default="9999-12-31")
+        spans[key] = first, last
+    return spans
 
 
 def parties_of_a_commission_exist(schema: Schema, tables: Tables) -> Problems:
@@ -106,4 +165,16 @@ def parties_of_a_commission_exist(schema: Schema, tables: Tables) -> Problems:
     for row in tables["formation_stages"]:
         for party in text(row["parties"]).split(";"):
             if party and party not in known:
-                yield problem(schema, "formation_stages", row, "parties", "ids in data/curated/parties.csv", party)
+                yield problem(row, "parties", "ids in data/curated/parties.csv", party)
+
+
+RULES = (
+    each_cabinet_was_formed_once,
+    what_runs_is_the_last,
+    only_an_election_triggers_with_an_election,
+    durations_have_one_end,
+    definitions_can_be_computed,
+    closed_formations_have_outcomes,
+    stages_lie_in_their_formation,
+    parties_of_a_commission_exist,
+)

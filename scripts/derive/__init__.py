@@ -1,40 +1,81 @@
 """Everything that can be computed is computed here: pure functions of the curated rows.
 
-Each function named after a table returns the rows of that table and tells the lineage of the cells that it fills: on
-which curated cells they rest. All day counts are differences of dates unless a name says otherwise.
+Each function named after a table gives that table, new, each derived cell with the cells on which
+it rests. All day counts are differences of dates unless a name says otherwise.
 """
 
 from __future__ import annotations
 
-from scripts.derive.cabinets import cabinet_parties, cabinet_phases, cabinets, council_chairs, prime_ministers
-from scripts.derive.claims import claims
-from scripts.derive.common import Lineage
-from scripts.derive.elections import chamber_seats, election_results, elections, parties, party_links
-from scripts.derive.falls import coding_agreement, fall_codings, falls, mechanisms, votes
-from scripts.derive.formations import events, formation_durations, formation_stages, formations
-from scripts.read import Tables
-from scripts.schema import Schema, Table
-
-# In the order in which they need each other; `cabinets` and `claims` come after, since they need more than the rows.
-_STEPS = (
-    elections, election_results, parties, party_links, chamber_seats,
-    events, formation_stages, formation_durations, formations,
-    falls, votes, mechanisms, fall_codings, coding_agreement, cabinet_parties, cabinet_phases, council_chairs, prime_ministers,
-)  # fmt: skip
+from scripts.cells import Rows, Tables
+from scripts.curated.witnesses import statements
+from scripts.derive import cabinets, elections, events, falls, formations, leaders, phases
+from scripts.problems import Problem
+from scripts.schema import Schema
 
 
 def derive(schema: Schema, curated: Tables) -> Tables:
-    """All public tables from the curated ones, rows in the order of the schema."""
-    lineage = Lineage()
-    built: dict[str, list[dict]] = {**curated, "codes": schema.codes}
-    for step in _STEPS:
-        built[step.__name__] = step(built, lineage)
-    built["cabinets"] = cabinets(built, lineage, schema.package["as_of"])
-    built["claims"] = claims(schema, built, lineage)
-    built["lineage"] = lineage.rows()
-    return {name: _in_order(built[name], table) for name, table in schema.tables.items()}
+    """The public tables that follow from the curated ones; those that nothing adds to are these."""
+    table, as_of = schema.tables, schema.package["as_of"]
+    ledger = events.events(curated)
+    members = cabinets.cabinet_parties(curated)
+    durations = formations.formation_durations(table["formation_durations"], curated, ledger, as_of)
+    formed = formations.formations(curated, durations, members)
+    fell = falls.falls(curated, ledger)
+    derived = [
+        ledger,
+        members,
+        durations,
+        formed,
+        fell,
+        formations.formation_stages(curated, as_of),
+        elections.elections(curated),
+        elections.election_results(curated),
+        elections.parties(curated),
+        elections.party_links(curated),
+        elections.chamber_seats(curated),
+        falls.votes(curated, ledger),
+        falls.mechanisms(curated),
+        falls.fall_codings(curated),
+        falls.coding_agreement(table["coding_agreement"], curated),
+        leaders.council_chairs(curated),
+        leaders.prime_ministers(table["prime_ministers"], curated),
+        phases.cabinet_phases(table["cabinet_phases"], curated),
+        cabinets.cabinets(curated, formed, fell, schema.labels("mechanism"), as_of),
+        Rows.derived(table["codes"], schema.codes),
+        evidence(curated),
+    ]
+    return {rows.table.name: rows for rows in derived}
 
 
-def _in_order(rows: list[dict], table: Table) -> list[dict]:
-    ordered = sorted(rows, key=lambda row: tuple((row[name] is not None, row[name]) for name in table.sort))
-    return [{name: row.get(name) for name in table.columns} for row in ordered]
+def evidence(curated: Tables) -> Rows:
+    """What sources say, each with its stance to the adopted value."""
+    table = curated["evidence"].table
+    rows = ({**said, "stance": stands} for said, stands in statements(curated))
+    return Rows.derived(table, rows)
+
+
+def missing(built: Tables) -> list[Problem]:
+    """Required cells that the curated rows do not let us compute."""
+    problems = []
+    for rows in built.values():
+        table = rows.table
+        columns = [column.name for column in table.columns.values() if column.required]
+        for row in rows:
+            for name in columns:
+                if row[name] is None and name not in table.curated:
+                    file = f"data/tables/{table.name}.csv"
+                    found = f"nothing for {table.row_id(row)}, which the curated rows do not give"
+                    problems.append(Problem(file, 0, name, "a value", found))
+    return problems
+
+
+def lineage(schema: Schema, built: Tables) -> Rows:
+    """Each derived cell with the cells on which it rests, a step away."""
+    names = schema.tables["lineage"].columns
+    rows = (
+        dict(zip(names, (*cell, *origin), strict=True))
+        for table in built.values()
+        for cell, origins in table.lineage.items()
+        for origin in origins
+    )
+    return Rows.derived(schema.tables["lineage"], rows)

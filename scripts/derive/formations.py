@@ -1,202 +1,288 @@
-"""The ledger of events, and the length of each formation under every definition."""
+"""Commissions, formations, and the length of each formation under every definition."""
 
 from __future__ import annotations
 
 import bisect
 import datetime
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
 
-from scripts.derive.common import Lineage, by, days_between, full_date, grouped
-from scripts.evidence import Cell
-from scripts.read import Tables
-
-
-def events(built: Tables, lineage: Lineage) -> list[dict]:
-    """The curated events, elections, and appointments of scouts, informateurs and formateurs.
-
-    A resignation that set off a formation carries its id.
-    """
-    formed = by([row for row in built["formations"] if row["outcome"] == "formed" and row["previous_cabinet_id"]], "previous_cabinet_id")
-    rows = []
-    for row in built["events"]:
-        precision = {4: "year", 7: "month", 10: "day"}.get(len(row["date"] or ""))
-        formation = row["formation_id"]
-        if formation is None and row["event_type"] == "resignation_offered" and row["cabinet_id"] in formed:
-            formation = formed[row["cabinet_id"]]["formation_id"]
-        date = full_date(row["date"])
-        rows.append({**row, "date": date, "date_text": row["date"], "date_precision": precision, "formation_id": formation})
-        lineage.add("events", row["event_id"], "date_text", ("events", row["event_id"], "date"))
-    formations = {row["election_id"]: row["formation_id"] for row in built["formations"]}
-    for row in built["elections"]:
-        key = f"{row['election_id']}-election"
-        rows.append(_event(key, row["date"], "election", formation_id=formations.get(row["election_id"])))
-        lineage.add("events", key, "date date_text", ("elections", row["election_id"], "date"))
-    for row in built["formation_stages"]:
-        if row["start_date"]:
-            key = f"{row['formation_id']}-{row['stage']}-{row['role']}-{row['person_id']}"
-            rows.append(
-                _event(key, row["start_date"], f"{row['role']}_appointed", formation_id=row["formation_id"],
-                       person_id=row["person_id"], party_id=row["party_id"])
-            )  # fmt: skip
-            origin = "formation_stages", f"{row['formation_id']}/{row['stage']}/{row['person_id']}", "start_date"
-            lineage.add("events", key, "date date_text", origin)
-    return rows
+from scripts.cells import NOTHING, Row, Rows, Tables, Value, derive_from, resting_on
+from scripts.derive.common import days_between, grouped
+from scripts.schema import Table
+from scripts.vocabulary import HEADLINE_DEFINITION, RANKED_SINCE, RUNNING
 
 
-def _event(key: str, date: datetime.date, event_type: str, **ids: str | None) -> dict:
-    empty = dict.fromkeys(("cabinet_id", "formation_id", "party_id", "person_id", "note"))
-    return {**empty, "event_id": key, "date": date, "date_text": date.isoformat(), "date_precision": "day",
-            "event_type": event_type, **ids}  # fmt: skip
-
-
-RANKED_SINCE = 1946
-"""The second ranking compares the formations of Beel I (1946) and later, as the press and the literature do."""
-
-
-def formation_durations(built: Tables, lineage: Lineage) -> list[dict]:
-    """Every formation under every definition whose two events are known to the day."""
-    happened = grouped([row for row in built["events"] if row["date"]], "formation_id")
-    stages = grouped(built["formation_stages"], "formation_id")
-    rows = []
-    for definition in built["duration_definitions"]:
-        found = []
-        for formation in built["formations"]:
-            key = formation["formation_id"]
-            if computed := COMPUTED_DEFINITIONS.get(definition["definition"]):
-                duration = computed(stages.get(key, []), happened[key])
-            else:
-                duration = _between_events(definition, happened[key])
-            if duration:
-                start, end, days, cells = duration
-                row = {"formation_id": key, "cabinet_id": formation["cabinet_id"], "definition": definition["definition"],
-                       "start_date": start, "end_date": end, "days": days, "days_inclusive": days + 1,
-                       "rank_since_1946": None}  # fmt: skip
-                found.append(row)
-                row_id = f"{key}/{definition['definition']}"
-                lineage.add("formation_durations", row_id, "days days_inclusive", *cells)
-                lineage.add("formation_durations", row_id, "start_date", cells[0])
-                lineage.add("formation_durations", row_id, "end_date", cells[-1])
-        recent = [row for row in found if row["end_date"].year >= RANKED_SINCE]
-        for column, compared in (("rank", found), ("rank_since_1946", recent)):
-            lengths = sorted(-row["days"] for row in compared)
-            for row in compared:
-                row[column] = 1 + bisect.bisect_left(lengths, -row["days"])
-        rows += found
-    return rows
-
-
-def _between_events(definition: dict, happened: list[dict]) -> tuple | None:
-    starts = [row for row in happened if row["event_type"] in definition["start_event_types"].split(";")]
-    ends = [row for row in happened if row["event_type"] in definition["end_event_types"].split(";")]
-    if not starts or not ends:
-        return None
-    start, end = min(starts, key=lambda row: row["date"]), max(ends, key=lambda row: row["date"])
-    last = end["date"] + datetime.timedelta(days=definition["end_offset"] or 0)
-    cells = [("events", row["event_id"], "date") for row in (start, end)]
-    return start["date"], last, days_between(start["date"], last), cells
-
-
-def sum_of_commissions(stages: list[dict], happened: list[dict]) -> tuple | None:
-    """Days on which an informateur or formateur was at work, less one; null unless every commission has both dates."""
-    return _days_covered([row for row in stages if row["role"] != "scout"])
-
-
-def days_of_scouting(stages: list[dict], happened: list[dict]) -> tuple | None:
-    """The same for scouts."""
-    return _days_covered([row for row in stages if row["role"] == "scout"])
-
-
-def _days_covered(stages: list[dict]) -> tuple | None:
-    """Days covered by at least one commission, each counted once, less one so that one commission has the difference of its ends."""
-    if not stages or any(row["start_date"] is None or row["end_date"] is None for row in stages):
-        return None
-    covered: set[int] = set()
-    for row in stages:
-        covered.update(range(row["start_date"].toordinal(), row["end_date"].toordinal() + 1))
-    cells = [_stage_cell(row, column) for row in sorted(stages, key=_number) for column in ("start_date", "end_date")]
-    return datetime.date.fromordinal(min(covered)), datetime.date.fromordinal(max(covered)), len(covered) - 1, cells
-
-
-def successful_attempt(stages: list[dict], happened: list[dict]) -> tuple | None:
-    """From the first commission after the last that failed to the inauguration; null if that commission has no date."""
-    inauguration = next((row for row in happened if row["event_type"] == "inauguration"), None)
-    commissions = sorted((row for row in stages if row["role"] != "scout"), key=_number)
-    last_failed = max((row["stage"] for row in commissions if row["outcome"] == "failed"), default=0)
-    first = next((row for row in commissions if row["stage"] > last_failed), None)
-    if not first or not inauguration or first["start_date"] is None:
-        return None
-    cells = [_stage_cell(first, "start_date"), ("events", inauguration["event_id"], "date")]
-    return first["start_date"], inauguration["date"], days_between(first["start_date"], inauguration["date"]), cells
-
-
-def _number(stage: dict) -> int:
-    return stage["stage"]
-
-
-def _stage_cell(stage: dict, column: str) -> Cell:
-    return "formation_stages", f"{stage['formation_id']}/{stage['stage']}/{stage['person_id']}", column
-
-
-COMPUTED_DEFINITIONS = {function.__name__: function for function in (sum_of_commissions, days_of_scouting, successful_attempt)}
-"""Definitions that are not a pair of event types, by their code."""
-
-
-def formation_stages(built: Tables, lineage: Lineage) -> list[dict]:
+def formation_stages(curated: Tables, as_of: datetime.date) -> Rows:
     """Length of each commission, and from the first commission of the formation to its end.
 
     For a commission that failed the second is the time from the first commission to the breakdown.
+    One that runs has its days up to as_of.
     """
-    first: dict[str, dict] = {}
-    for row in sorted(built["formation_stages"], key=_number):
+    own = curated["formation_stages"]
+    first: dict[str, Row] = {}
+    for row in sorted(own, key=_number):
         if row["role"] != "scout":
             first.setdefault(row["formation_id"], row)
     rows = []
-    for row in built["formation_stages"]:
-        key = f"{row['formation_id']}/{row['stage']}/{row['person_id']}"
+    for row in own:
+        start, end = own.cell(row, "start_date"), own.cell(row, "end_date")
         beginning = first.get(row["formation_id"]) if row["role"] != "scout" else None
-        days = days_between(row["start_date"], row["end_date"])
-        lineage.add("formation_stages", key, "days days_inclusive", _stage_cell(row, "start_date"), _stage_cell(row, "end_date"))
-        if beginning:
-            lineage.add(
-                "formation_stages", key, "days_since_first_commission", _stage_cell(beginning, "start_date"), _stage_cell(row, "end_date")
-            )
-        since = days_between(beginning["start_date"], row["end_date"]) if beginning else None
-        rows.append({**row, "days": days, "days_inclusive": None if days is None else days + 1, "days_since_first_commission": since})
-    return rows
+        begun = own.cell(beginning, "start_date") if beginning else NOTHING
+        days = derive_from(days_between, start, end)
+        rows.append(
+            {**row, "days": days, "days_inclusive": derive_from(_inclusive, days),
+             "days_since_first_commission": derive_from(days_between, begun, end),
+             "days_so_far": _so_far(row["outcome"] == RUNNING, start, as_of)}
+        )  # fmt: skip
+    return Rows.derived(own.table, rows, own)
 
 
-HEADLINE_DEFINITION = {
-    ("election", "formed"): "election_to_inauguration",
-    ("fall", "formed"): "resignation_to_inauguration",
-    ("fall", "restored"): "resignation_to_withdrawal",
+def _inclusive(days: int | None) -> int | None:
+    return None if days is None else days + 1
+
+
+def _so_far(runs: bool, start: Value, as_of: datetime.date) -> Value:
+    """Days up to as_of of what runs; nothing where it is over."""
+    return derive_from(lambda day: days_between(day, as_of), start) if runs else NOTHING
+
+
+class Length(NamedTuple):
+    """The length of a formation under a definition: its ends and its days, with their origins.
+
+    Without an end it runs, and has no days yet.
+    """
+
+    start: Value
+    end: Value
+    days: Value
+
+
+class Course(NamedTuple):
+    """What is known of the course of a formation: its row, its commissions and its events."""
+
+    formation: Row
+    stages: list[Row]
+    happened: list[dict]
+    stages_table: Rows
+    events_table: Rows
+
+    @property
+    def runs(self) -> bool:
+        return self.formation["outcome"] == RUNNING
+
+
+def formation_durations(table: Table, curated: Tables, events: Rows, as_of: datetime.date) -> Rows:
+    """Every formation under every definition whose two events are known to the day.
+
+    A formation that runs is under those that have begun, without an end or a rank.
+    """
+    happened = grouped([row for row in events if row["date"]], "formation_id")
+    stages = grouped(curated["formation_stages"], "formation_id")
+    rows: list[dict] = []
+    for definition in curated["duration_definitions"]:
+        found = []
+        for formation in curated["formations"]:
+            key = formation["formation_id"]
+            course = Course(
+                formation, stages.get(key, []), happened.get(key, []),
+                curated["formation_stages"], events,
+            )  # fmt: skip
+            length = _length(definition, course, curated)
+            if length:
+                found.append(_row(definition, course, length, curated["formations"], as_of))
+        rows += _ranked(found)
+    return Rows.derived(table, rows)
+
+
+def _length(definition: Row, course: Course, curated: Tables) -> Length | None:
+    computed = COMPUTED.get(definition["definition"])
+    if computed:
+        return computed(course)
+    return _between_events(definition, course, curated["duration_definitions"])
+
+
+def _row(
+    definition: Row, course: Course, length: Length, formations: Rows, as_of: datetime.date
+) -> dict:
+    formation = course.formation
+    cabinet = formations.cell(formation, "cabinet_id") if formation["cabinet_id"] else NOTHING
+    return {
+        "formation_id": formation["formation_id"],
+        "cabinet_id": cabinet,
+        "definition": definition["definition"],
+        "start_date": length.start,
+        "end_date": length.end,
+        "days": length.days,
+        "days_inclusive": derive_from(_inclusive, length.days),
+        "is_running": resting_on(course.runs, formations.cell(formation, "outcome")),
+        "days_so_far": _so_far(course.runs, length.start, as_of),
+    }
+
+
+def _ranked(rows: list[dict]) -> Iterator[dict]:
+    """Rows of one definition with their ranks, the longest first; equal lengths share the lower."""
+    over = [row for row in rows if row["end_date"].value is not None]
+    recent = [row for row in over if _is_recent(row)]
+    lengths, recent_lengths = (
+        sorted(-row["days"].value for row in compared) for compared in (over, recent)
+    )
+    for row in rows:
+        ranks = {}
+        if row["end_date"].value is not None:
+            length = -row["days"].value
+            ranks["rank"] = 1 + bisect.bisect_left(lengths, length)
+            if _is_recent(row):
+                ranks["rank_since_1946"] = 1 + bisect.bisect_left(recent_lengths, length)
+        yield {**row, **ranks}
+
+
+def _is_recent(row: dict) -> bool:
+    return row["end_date"].value.year >= RANKED_SINCE
+
+
+def _between_events(definition: Row, course: Course, definitions: Rows) -> Length | None:
+    """From the earliest of the events that start it to the latest of those that end it."""
+    starts, ends = (
+        [row for row in course.happened if row["event_type"] in definition[column].split(";")]
+        for column in ("start_event_types", "end_event_types")
+    )
+    if not starts or not (ends or course.runs):
+        return None
+    dates = course.events_table
+    start = dates.cell(min(starts, key=_day), "date")
+    if not ends:
+        return Length(start, NOTHING, NOTHING)
+    offset = definitions.cell(definition, "end_offset")
+    last = dates.cell(max(ends, key=_day), "date")
+    end = derive_from(_moved, last, offset)
+    return Length(start, end, derive_from(days_between, start, end))
+
+
+def _day(event: dict) -> datetime.date:
+    return event["date"]
+
+
+def _moved(day: datetime.date, days: int | None) -> datetime.date:
+    return day + datetime.timedelta(days=days or 0)
+
+
+def sum_of_commissions(course: Course) -> Length | None:
+    """Days on which an informateur or formateur was at work, less one.
+
+    Null unless every commission has both dates.
+    """
+    return _days_covered(course, [row for row in course.stages if row["role"] != "scout"])
+
+
+def days_of_scouting(course: Course) -> Length | None:
+    """The same for scouts."""
+    return _days_covered(course, [row for row in course.stages if row["role"] == "scout"])
+
+
+def _days_covered(course: Course, stages: list[Row]) -> Length | None:
+    """Days covered by at least one commission, each counted once, less one.
+
+    Less one so that one commission has the difference of its ends. While the formation runs more
+    can come, so that only its start is known.
+    """
+    if not stages or any(row["start_date"] is None for row in stages):
+        return None
+    dates = course.stages_table
+    starts = [dates.cell(row, "start_date") for row in sorted(stages, key=_number)]
+    start = derive_from(min, *starts) if len(starts) > 1 else starts[0]
+    if course.runs:
+        return Length(start, NOTHING, NOTHING)
+    if any(row["end_date"] is None for row in stages):
+        return None
+    ends = [dates.cell(row, "end_date") for row in sorted(stages, key=_number)]
+    end = derive_from(max, *ends) if len(ends) > 1 else ends[0]
+    covered: set[int] = set()
+    for first, last in zip(starts, ends, strict=True):
+        covered.update(range(first.value.toordinal(), last.value.toordinal() + 1))
+    return Length(start, end, resting_on(len(covered) - 1, *starts, *ends))
+
+
+def successful_attempt(course: Course) -> Length | None:
+    """From the first commission after the last that failed to the inauguration.
+
+    Null if that commission has no date.
+    """
+    oaths = [row for row in course.happened if row["event_type"] == "inauguration"]
+    commissions = sorted((row for row in course.stages if row["role"] != "scout"), key=_number)
+    failed = max((row["stage"] for row in commissions if row["outcome"] == "failed"), default=0)
+    first = next((row for row in commissions if row["stage"] > failed), None)
+    if not oaths or first is None or first["start_date"] is None:
+        return None
+    dates = course.stages_table
+    outcomes = [dates.cell(row, "outcome") for row in commissions if row["outcome"]]
+    start = resting_on(first["start_date"], dates.cell(first, "start_date"), *outcomes)
+    end = course.events_table.cell(oaths[0], "date")
+    return Length(start, end, derive_from(days_between, start, end))
+
+
+def _number(stage: Row) -> int:
+    return stage["stage"]
+
+
+COMPUTED: dict[str, Callable[[Course], Length | None]] = {
+    function.__name__: function
+    for function in (sum_of_commissions, days_of_scouting, successful_attempt)
 }
-"""The definition that gives the one length of a formation, by what set it off and what came of it."""
+"""Definitions that are not a pair of event types, by their code."""
 
 
-def formations(built: Tables, lineage: Lineage) -> list[dict]:
-    """Stages are counted once however many persons share them; days are under the headline definition."""
-    stages = grouped(built["formation_stages"], "formation_id")
-    durations = {(row["formation_id"], row["definition"]): row for row in built["formation_durations"]}
-    governed = grouped(built["cabinet_parties"], "cabinet_id")
+def formations(curated: Tables, durations: Rows, cabinet_parties: Rows) -> Rows:
+    """Stages are counted once however many share them; days are by the headline definition."""
+    own, stages_table = curated["formations"], curated["formation_stages"]
+    stages = grouped(stages_table, "formation_id")
+    lengths = {(row["formation_id"], row["definition"]): row for row in durations}
+    governed = grouped(cabinet_parties, "cabinet_id")
     rows = []
-    for row in built["formations"]:
-        key = row["formation_id"]
-        definition = HEADLINE_DEFINITION.get((row["trigger"], row["outcome"]))
-        duration = durations.get((key, definition))
-        if duration:
-            lineage.add("formations", key, "days", ("formation_durations", f"{key}/{definition}", "days"))
-        own = stages.get(key, [])
-        # A commission that failed without named parties leaves open what was tried first.
-        attempts = (stage for stage in sorted(own, key=_number) if stage["role"] != "scout")
-        named = [stage for stage in attempts if stage["parties"] or stage["outcome"] == "failed"][:1]
-        tried = named[0]["parties"] if named else None
-        same = {party["party_id"] for party in governed[row["cabinet_id"]]} == set(tried.split(";")) if tried else None
-        if tried:
-            lineage.add("formations", key, "parties_first_tried first_tried_governed", _stage_cell(named[0], "parties"))
-        commissions = {stage["stage"] for stage in own if stage["role"] != "scout"}
-        failed = {stage["stage"] for stage in own if stage["outcome"] == "failed"}
-        rows.append({**row, "n_stages": len({stage["stage"] for stage in own}) or None,
-                     "n_commissions": len(commissions) if own else None,
-                     "n_failed_attempts": len(failed) if own else None,
-                     "parties_first_tried": tried, "first_tried_governed": same,
-                     "days": duration["days"] if duration else None})  # fmt: skip
-    return rows
+    for row in own:
+        key, kind = row["formation_id"], (row["trigger"], row["outcome"])
+        length = lengths.get((key, HEADLINE_DEFINITION.get(kind)))
+        days = durations.cell(length, "days") if length else NOTHING
+        mine = sorted(stages.get(key, []), key=_number)
+        partners = governed.get(row["cabinet_id"], [])
+        tried = _first_tried(mine, stages_table, partners, cabinet_parties)
+        rows.append({**row, "days": days, **_counts(mine, stages_table), **tried})
+    return Rows.derived(own.table, rows, own)
+
+
+def _counts(stages: list[Row], table: Rows) -> dict[str, Value]:
+    """How many stages, commissions and failures a formation has; nothing where none is known."""
+    if not stages:
+        return {}
+    roles = [table.cell(row, "role") for row in stages]
+    outcomes = [table.cell(row, "outcome") for row in stages if row["outcome"]]
+    commissions = {row["stage"] for row in stages if row["role"] != "scout"}
+    failed = {row["stage"] for row in stages if row["outcome"] == "failed"}
+    return {
+        "n_stages": resting_on(len({row["stage"] for row in stages}), *roles),
+        "n_commissions": resting_on(len(commissions), *roles),
+        "n_failed_attempts": resting_on(len(failed), *(outcomes or roles)),
+    }
+
+
+def _first_tried(
+    stages: list[Row], table: Rows, partners: list[dict], cabinet_parties: Rows
+) -> dict[str, Value]:
+    """The parties of the first commission that was to bring named ones together.
+
+    A commission that failed without named parties leaves open what was tried first.
+    """
+    attempts = [row for row in stages if row["role"] != "scout"]
+    first = next((row for row in attempts if row["parties"] or row["outcome"] == "failed"), None)
+    if first is None or not first["parties"]:
+        return {}
+    same = {row["party_id"] for row in partners} == set(first["parties"].split(";"))
+    tried = table.cell(first, "parties")
+    before = attempts[: attempts.index(first)]
+    # What the earlier commissions were, and that they named nobody, makes this one the first.
+    passed = [table.cell(row, name) for row in before for name in ("outcome", "parties")]
+    roles = [cabinet_parties.cell(row, "role") for row in partners]
+    return {
+        "parties_first_tried": resting_on(tried.value, tried, *passed),
+        "first_tried_governed": resting_on(same, tried, *passed, *roles),
+    }

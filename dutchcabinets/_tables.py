@@ -1,0 +1,100 @@
+"""The tables: their names, their files, their columns, and loading them."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal, overload
+
+from dutchcabinets import _package
+
+if TYPE_CHECKING:
+    import pandas
+    import polars
+    import pyarrow
+
+
+def tables() -> dict[str, str]:
+    """The tables of the package.
+
+    Returns:
+        Name of each table, with one line that says what a row is.
+    """
+    return {name: resource["title"] for name, resource in _package.resources().items()}
+
+
+@overload
+def load(table: str, format: Literal["pandas"] = "pandas") -> pandas.DataFrame: ...
+@overload
+def load(table: str, format: Literal["arrow"]) -> pyarrow.Table: ...
+@overload
+def load(table: str, format: Literal["polars"]) -> polars.DataFrame: ...
+def load(table: str, format: str = "pandas") -> Any:
+    """A table of the package; `tables()` names them.
+
+    Args:
+        table: name of the table, as in `tables()`.
+        format: "pandas" for a DataFrame (datetime64 dates, nullable integers and booleans, str),
+            "arrow" for a pyarrow.Table (pandas is not imported), "polars" for a polars.DataFrame
+            (polars must be installed).
+
+    Raises:
+        ValueError: there is no such table or format; the message names the near ones.
+    """
+    if format not in ("pandas", "arrow", "polars"):
+        raise _package.unknown("format", format, ["pandas", "arrow", "polars"])
+    file = path(table)
+    if format == "polars":
+        import polars
+
+        return polars.read_parquet(file)
+    # ParquetFile, since pyarrow.parquet.read_table imports pandas.
+    from pyarrow.parquet import ParquetFile
+
+    arrow = ParquetFile(file).read()
+    return arrow if format == "arrow" else arrow.to_pandas(date_as_object=False)
+
+
+def path(table: str) -> Path:
+    """The Parquet file of a table, for DuckDB, R and others.
+
+    The CSV twins are in the repository, not in the wheel.
+
+    Raises:
+        ValueError: there is no such table; the message names the near ones.
+    """
+    file = Path(_package.root(), "data", "tables", f"{table}.parquet")
+    if os.path.basename(str(table)) != table or not file.is_file():
+        raise _package.unknown("table", table, list(tables()))
+    return file
+
+
+def describe(table: str) -> pandas.DataFrame:
+    """The columns of a table.
+
+    Returns:
+        One row a column: column, type, unit, description, codes (allowed values, separated by
+        semicolons), required, and evidence, the share of its cells that are not null for which a
+        source was recorded that prints the value, or that are computed from such cells. Evidence is
+        missing for keys, remarks and tables about the data.
+
+    Raises:
+        ValueError: there is no such table; the message names the near ones.
+    """
+    import pandas
+
+    rows = []
+    for field in _package.resource(table)["schema"]["fields"]:
+        constraints = field.get("constraints", {})
+        rows.append(
+            {
+                "column": field["name"],
+                "type": field["type"],
+                "unit": field.get("unit"),
+                "description": field["description"],
+                "codes": ";".join(map(str, constraints.get("enum", ()))) or None,
+                "required": constraints.get("required", False),
+                "evidence": field.get("evidence"),
+            }
+        )
+    return pandas.DataFrame(rows).astype({"evidence": "float64"})

@@ -1,0 +1,89 @@
+"""What sources say of the curated cells, and which families of sources agree with each."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from scripts.cells import Cell, Row, Tables
+from scripts.schema import text
+from scripts.vocabulary import HEADLINE_EVENTS, NO_WITNESS
+
+
+def cell_of(row: dict) -> Cell:
+    """The cell of which a row of evidence or exceptions speaks."""
+    return Cell(row["table_name"], row["row_id"], row["column_name"])
+
+
+def rows_by_id(tables: Tables) -> dict[str, dict[str, Row]]:
+    """The rows of each curated table by their id."""
+    return {name: {rows.table.row_id(row): row for row in rows} for name, rows in tables.items()}
+
+
+def statements(tables: Tables) -> Iterator[tuple[Row, str]]:
+    """Each row of evidence on a curated cell with its stance.
+
+    A source that prints nothing is silent; one agrees that prints the adopted value; another
+    differs.
+    """
+    rows = rows_by_id(tables)
+    for said in tables["evidence"]:
+        row = rows.get(said["table_name"], {}).get(said["row_id"])
+        if row is not None and said["column_name"] in row:
+            yield said, stance(said["value"], row[said["column_name"]])
+
+
+def stance(value: str | None, adopted: object) -> str:
+    """Whether a source that prints a value agrees with the adopted one."""
+    if value is None:
+        return "silent"
+    return "agrees" if value == text(adopted) else "differs"
+
+
+def families(tables: Tables) -> dict[Cell, set[str]]:
+    """For each cell the independent families of sources that print the adopted value."""
+    family = {row["source_id"]: row["family"] for row in tables["sources"]}
+    found: dict[Cell, set[str]] = defaultdict(set)
+    for said, stands in statements(tables):
+        own = family.get(said["source_id"])
+        if stands == "agrees" and own and own != NO_WITNESS:
+            found[cell_of(said)].add(own)
+    return found
+
+
+def headline_cells(tables: Tables) -> dict[Cell, Row]:
+    """The curated cells that need two independent families, each with its row.
+
+    Start, resignation and end of a cabinet (the end is the start of the next), prime minister, date
+    and seats of an election, first commission, agreement and swearing-in of a formation, and how a
+    cabinet fell. Of elections before 1918 the seats by group are no headline: handbooks class the
+    members each in their own way.
+    """
+    lists = {row["election_id"] for row in tables["elections"] if row["system"] == "proportional"}
+    results = [row for row in tables["election_results"] if row["election_id"] in lists]
+    events = [row for row in tables["events"] if row["event_type"] in HEADLINE_EVENTS]
+    wanted = [
+        ("events", "date", events),
+        ("cabinets", "prime_minister_id", tables["cabinets"]),
+        ("elections", "date", tables["elections"]),
+        ("election_results", "seats", results),
+        ("formation_stages", "start_date", _first_commissions(tables)),
+        ("falls", "mechanism", tables["falls"]),
+    ]
+    return {tables[name].address(row, column): row for name, column, rows in wanted for row in rows}
+
+
+def _first_commissions(tables: Tables) -> list[Row]:
+    """The first scout and the first commission proper of each formation, of a joint one one row."""
+    first: dict[tuple, Row] = {}
+    stages = tables["formation_stages"]
+    for row in sorted(stages, key=lambda row: (row["stage"] or 0, row["person_id"] or "")):
+        first.setdefault((row["formation_id"], row["role"] == "scout"), row)
+    return list(first.values())
+
+
+def count_headline_cells(tables: Tables) -> tuple[int, int]:
+    """How many headline cells there are, and how many have two independent families."""
+    agreeing = families(tables)
+    cells = headline_cells(tables)
+    return len(cells), sum(len(agreeing[cell]) >= 2 for cell in cells)

@@ -1,0 +1,52 @@
+"""The documents that the build writes, whole or in part."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from scripts.cells import Tables
+from scripts.files import Faulty, read_text
+from scripts.problems import BadInput
+from scripts.publish.codebook import codebook
+from scripts.publish.descriptor import Shares
+from scripts.publish.markdown import fill_blocks
+from scripts.publish.pages.claims import claims_page
+from scripts.publish.pages.falls import falls_page
+from scripts.publish.pages.gaps import gaps_page
+from scripts.publish.pages.rules import agreement
+from scripts.publish.place import Outputs
+from scripts.publish.readme import readme_blocks, run_examples
+from scripts.schema import Schema
+
+README, RULES = "README.md", "docs/coding-rules.md"
+
+
+def documents(
+    root: Path, schema: Schema, curated: Tables, tables: Tables, shares: Shares, files: Outputs
+) -> Outputs:
+    """The documents by path; the examples of the README run on the given files.
+
+    Raises:
+        BadInput: a document that people write is missing or has other blocks.
+    """
+    blocks = {
+        README: readme_blocks(schema, curated, tables),
+        RULES: {"agreement": agreement(tables)},
+    }
+    filled = {name: fill_blocks(name, _read(root, name), own) for name, own in blocks.items()}
+    filled[README] = run_examples(README, filled[README], files)
+    written = {
+        "docs/codebook.md": codebook(schema, shares),
+        "docs/claims.md": claims_page(schema, tables),
+        "docs/falls.md": falls_page(schema, tables),
+        "docs/gaps.md": gaps_page(schema, tables),
+        **filled,
+    }
+    return {path: content.encode() for path, content in written.items()}
+
+
+def _read(root: Path, name: str) -> str:
+    try:
+        return read_text(root / name)
+    except Faulty as fault:
+        raise BadInput([fault.problem(name)]) from None

@@ -1,0 +1,1 @@
+"""The pages of docs/ that the build writes beside the codebook."""

@@ -1,0 +1,78 @@
+"""docs/gaps.md: what is known to be missing."""
+
+from __future__ import annotations
+
+from scripts.cells import Tables
+from scripts.derive.common import grouped
+from scripts.publish.markdown import markdown_table
+from scripts.publish.pages.falls import count_of
+from scripts.schema import Schema, text
+
+Section = tuple[str, list[str], list[list[str]]]
+"""A heading, the header of its table, and its rows."""
+
+
+def gaps_page(schema: Schema, tables: Tables) -> str:
+    """Cells with one family of sources, dates known in part, and blanks."""
+    lines = [
+        "# What is missing",
+        "",
+        f"Written by the build, version {schema.package['version']}. What has not been found yet;",
+        "who finds it is welcome to add it, with the source.",
+    ]
+    for heading, header, rows in (
+        _thin(tables),
+        _vague(tables),
+        _undated(tables),
+        _uncounted(tables),
+        _without_votes(tables),
+    ):
+        lines += ["", f"## {heading} ({len(rows)})", "", markdown_table(header, rows)]
+    return "\n".join(lines) + "\n"
+
+
+def _thin(tables: Tables) -> Section:
+    rows = [
+        [f"`{row['table_name']}/{row['row_id']}/{row['column_name']}`", row["reason"], row["tried"]]
+        for row in tables["evidence_exceptions"]
+    ]
+    heading = "Headline cells with fewer than two families, and cells with which no source agrees"
+    return heading, ["cell", "why", "where it was looked for"], rows
+
+
+def _vague(tables: Tables) -> Section:
+    rows = [
+        [f"`{row['event_id']}`", row["date_text"], text(row["note"])]
+        for row in tables["events"]
+        if row["date_precision"] != "day"
+    ]
+    return "Dates known to the month or year only", ["event", "date", "note"], rows
+
+
+def _undated(tables: Tables) -> Section:
+    rows = []
+    for row in tables["formation_stages"]:
+        days = [text(row[name]) or "missing" for name in ("start_date", "end_date")]
+        if "missing" in days:
+            rows.append([f"`{row['formation_id']}/{row['stage']}/{row['person_id']}`", *days])
+    header = ["commission", "first day", "last day"]
+    return "Commissions without a first or last day", header, rows
+
+
+def _uncounted(tables: Tables) -> Section:
+    rows = [
+        [f"`{row['event_id']}`", row["subject"]] for row in tables["votes"] if not count_of(row)
+    ]
+    return "Deciding votes without figures", ["vote", "what"], rows
+
+
+def _without_votes(tables: Tables) -> Section:
+    lists = {row["election_id"] for row in tables["elections"] if row["system"] == "proportional"}
+    seated = grouped([row for row in tables["election_results"] if row["seats"]], "election_id")
+    rows = []
+    for election in sorted(lists & set(seated)):
+        blank = sum(row["votes"] is None for row in seated[election])
+        if blank:
+            rows.append([f"`{election}`", str(len(seated[election])), str(blank)])
+    header = ["election", "lists with seats", "without votes"]
+    return "Elections with lists of unknown votes", header, rows

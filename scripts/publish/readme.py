@@ -1,0 +1,85 @@
+"""The parts of the README that the build writes: blocks, and the output of its examples."""
+
+from __future__ import annotations
+
+import contextlib
+import doctest
+import io
+import tempfile
+import unittest.mock
+from pathlib import Path
+
+from dutchcabinets import _package
+from scripts.cells import Tables
+from scripts.problems import BadInput, Problem
+from scripts.publish import summaries
+from scripts.publish.markdown import markdown_table
+from scripts.publish.place import Outputs
+from scripts.schema import Schema
+
+
+def readme_blocks(schema: Schema, curated: Tables, tables: Tables) -> dict[str, str]:
+    """The blocks of the README by name."""
+    listed = markdown_table(
+        ["table", "one row is", "rows"],
+        (
+            [f"`{table.name}`", table.row, f"{len(tables[table.name]):,}"]
+            for table in schema.tables.values()
+        ),
+    )
+    top = "\n".join(summaries.ranking(tables).splitlines()[:12])
+    return {
+        "scope": summaries.scope(schema, tables),
+        "claims": f"{summaries.verdicts(schema, tables)}.",
+        "tables": listed,
+        "sureness": _sureness(curated, tables),
+        "falls": summaries.falls_by_period(schema, tables),
+        "ranking": f"```text\n{top}\n```",
+        "records": f"```text\n{summaries.records(tables)}\n```",
+    }
+
+
+def _sureness(curated: Tables, tables: Tables) -> str:
+    exceptions = len(tables["evidence_exceptions"])
+    said, sources = tables["evidence"], tables["sources"]
+    differs = sum(row["stance"] == "differs" for row in said)
+    families = len({row["family"] for row in sources})
+    listed = f"{exceptions} cells are listed in `evidence_exceptions` with what was tried"
+    counted = f"{len(said):,} statements of {len(sources):,} sources in {families} families"
+    return (
+        f"{summaries.sureness(curated)}; {listed}.\n"
+        f"In all {counted} are recorded; {differs} of them differ from the adopted value."
+    )
+
+
+def run_examples(name: str, document: str, outputs: Outputs) -> str:
+    """A document whose examples print what they print with the new tables.
+
+    Raises:
+        BadInput: an example ends with an error; those after it are not tried.
+    """
+    parts = doctest.DocTestParser().parse(document)
+    names: dict[str, object] = {}
+    with tempfile.TemporaryDirectory() as folder:
+        for path, content in outputs.items():
+            Path(folder, path).parent.mkdir(parents=True, exist_ok=True)
+            Path(folder, path).write_bytes(content)
+        with unittest.mock.patch.object(_package, "root", return_value=folder):
+            run = [part if isinstance(part, str) else _run(name, part, names) for part in parts]
+    return "".join(run)
+
+
+def _run(name: str, example: doctest.Example, names: dict[str, object]) -> str:
+    """An example with what it prints, in the notation of a session."""
+    sink = io.StringIO()
+    try:
+        with contextlib.redirect_stdout(sink):
+            exec(compile(example.source, name, "single"), names)
+    except Exception as error:
+        found = f"{type(error).__name__}: {error}"
+        fault = Problem(name, example.lineno + 1, "example", "code that runs", found)
+        raise BadInput([fault]) from error
+    first, *more = example.source.splitlines()
+    source = "\n".join([f">>> {first}", *(f"... {line}".rstrip() for line in more)])
+    lines = (line.rstrip() or "<BLANKLINE>" for line in sink.getvalue().splitlines())
+    return "\n".join([source, *lines]) + "\n"

@@ -1,0 +1,237 @@
+"""Read data/schema/: columns.toml, a file a table in tables/, codes.csv, package.toml.
+
+A key, table, column or code list that the schema does not know is an error with its file and line.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections import Counter
+from pathlib import Path
+
+from scripts.files import Faulty, read_csv, read_text
+from scripts.problems import BadInput, Problem
+from scripts.schema import ROOT, Column, Schema, Table, text
+from scripts.schema.toml import Toml
+
+FOLDER = "data/schema"
+DEFINITIONS = "data/curated/duration_definitions.csv"
+TYPES = ("string", "integer", "number", "boolean", "date")
+ITEM_TYPES = ("string", "integer", "date")
+KINDS = ("facts", "about")
+FOLDERS = ("curated", "evidence", "sources")
+
+_COLUMN: dict[str, type] = {
+    "type": str, "description": str, "unit": str, "pattern": str, "minimum": int,
+    "references": str, "codes": str, "items": str, "is_wording": bool,
+}  # fmt: skip
+_TABLE: dict[str, type] = {
+    "row": str, "about": str, "key": list, "columns": list, "curated": list, "required": list,
+    "partial": list, "sort": list, "folder": str, "kind": str, "split_by": str, "spells": list,
+    "dated": str, "structural": dict, "codes": dict, "descriptions": dict,
+}  # fmt: skip
+_PACKAGE: dict[str, type] = {
+    "name": str, "title": str, "description": str, "creator": str, "as_of": datetime.date,
+    "released": datetime.date, "tables": list, "keywords": list, "doi": str, "homepage": str,
+    "licence": dict,
+}  # fmt: skip
+_LICENCE: dict[str, type] = {"name": str, "title": str, "path": str}
+_CODES = ("codelist", "code", "label_en", "label_nl", "definition")
+_DEFINITIONS = (
+    "definition", "start_event_types", "end_event_types", "end_offset", "label_en", "label_nl",
+    "note",
+)  # fmt: skip
+
+
+def load_schema(root: Path = ROOT) -> Schema:
+    """Read data/schema/ and the version.
+
+    Raises:
+        BadInput: a file is missing, broken, or has keys or names that are not known.
+    """
+    package = Toml(root, f"{FOLDER}/package.toml")
+    package.check(_PACKAGE, tuple(_PACKAGE))
+    package.check(_LICENCE, tuple(_LICENCE), "licence")
+    columns = Toml(root, f"{FOLDER}/columns.toml")
+    for name in columns.content:
+        columns.check(_COLUMN, ("type", "description"), name)
+    names = [name for name in package.content.get("tables", []) if isinstance(name, str)]
+    files = {name: Toml(root, f"{FOLDER}/tables/{name}.toml") for name in names}
+    for file in files.values():
+        file.check(_TABLE, ("row", "about", "key", "columns", "required"))
+    codes, problems = _codes(root)
+    version, faults = _version(root)
+    read = [package, columns, *files.values()]
+    problems += faults + _unlisted(root, names) + [one for file in read for one in file.problems]
+    _stop_at(problems)
+
+    lists = {row["codelist"] for row in codes}
+    _check_columns(columns, files, lists)
+    for file in files.values():
+        _check_names(file, columns.content, lists)
+    _stop_at([problem for file in read for problem in file.problems])
+    tables = {name: _table(name, file.content, columns.content) for name, file in files.items()}
+    return Schema(tables, codes, {**package.content, "version": version})
+
+
+def _stop_at(problems: list[Problem]) -> None:
+    if problems:
+        raise BadInput(problems)
+
+
+def _unlisted(root: Path, names: list[str]) -> list[Problem]:
+    """Each file of a table is one of those that package.toml lists."""
+    expected = "a file of a table that package.toml lists"
+    files = sorted((root / FOLDER / "tables").glob("*"))
+    return [
+        Problem(f"{FOLDER}/tables/{file.name}", 0, "file", expected, "one that it does not list")
+        for file in files
+        if file.suffix != ".toml" or file.stem not in names
+    ]
+
+
+def _codes(root: Path) -> tuple[list[dict], list[Problem]]:
+    """The codes of codes.csv, and the definitions of durations, which carry their own labels."""
+    file = f"{FOLDER}/codes.csv"
+    codes, problems = _rows(root, file, _CODES, ("codelist", "code", "label_en", "label_nl"))
+    definitions, faults = _rows(root, DEFINITIONS, _DEFINITIONS, ("definition", "label_en"))
+    for row in definitions:
+        codes.append(
+            {"codelist": "duration_definition", "code": row["definition"],
+             "label_en": row["label_en"], "label_nl": row["label_nl"], "definition": row["note"]}
+        )  # fmt: skip
+    counts = Counter((text(row["codelist"]), text(row["code"])) for row in codes)
+    for (codelist, code), count in counts.items():
+        if count > 1:
+            expected = f"a code that {codelist} has once"
+            problems.append(Problem(file, 0, "code", expected, f"{code}, {count} times"))
+    codes.sort(key=lambda row: (text(row["codelist"]), text(row["code"])))
+    return codes, problems + faults
+
+
+def _rows(
+    root: Path, file: str, columns: tuple[str, ...], must: tuple[str, ...]
+) -> tuple[list[dict], list[Problem]]:
+    rows, problems = [], []
+    for record in read_csv(root / file, columns):
+        if isinstance(record, Faulty):
+            problems.append(record.problem(file))
+            continue
+        row = {name: cell or None for name, cell in zip(columns, record.cells, strict=True)}
+        lacking = [name for name in must if row[name] is None]
+        problems += [Problem(file, record.line, name, "a value", "nothing") for name in lacking]
+        rows.append(row)
+    return rows, problems
+
+
+def _version(root: Path) -> tuple[str, list[Problem]]:
+    """The version stands once, in the package."""
+    file = "dutchcabinets/__init__.py"
+    try:
+        content = read_text(root / file)
+    except Faulty as fault:
+        return "", [fault.problem(file)]
+    if found := re.search(r'^__version__ = "(\d+\.\d+\.\d+)"$', content, re.MULTILINE):
+        return found[1], []
+    expected = 'a line __version__ = "MAJOR.MINOR.PATCH"'
+    return "", [Problem(file, 0, "__version__", expected, "none")]
+
+
+def _check_names(file: Toml, columns: dict[str, dict], lists: set[str]) -> None:
+    """Every name in the file of a table is known: columns, code lists, kinds."""
+    spec = file.content
+    for key in ("key", "columns", "required"):
+        if not spec[key]:
+            file.wrong(key, "at least one name", "none")
+    for column in _each_name(file, "columns"):
+        if column not in columns:
+            file.wrong("columns", "columns of columns.toml", repr(column))
+    for key in ("key", "curated", "required", "partial", "sort", "spells", "dated", "split_by",
+                "structural", "codes", "descriptions"):  # fmt: skip
+        for column in _each_name(file, key):
+            if column not in spec["columns"]:
+                file.wrong(key, "columns of this table", repr(column))
+    for section in ("codes", "structural", "descriptions"):
+        for column, words in spec.get(section, {}).items():
+            if not isinstance(words, str) or not words:
+                file.wrong(column, "words", repr(words), section)
+            elif section == "codes" and words not in lists:
+                file.wrong(column, "a code list of codes.csv", repr(words), section)
+    for key, allowed in (("kind", KINDS), ("folder", FOLDERS)):
+        if spec.get(key, allowed[0]) not in allowed:
+            file.wrong(key, " or ".join(allowed), repr(spec[key]))
+
+
+def _each_name(file: Toml, key: str) -> list[str]:
+    """The names that stand behind a key: one, a list, pairs, or the keys of a section."""
+    value = file.content.get(key, [])
+    if isinstance(value, str):
+        return [value]
+    if key != "spells":
+        return [name if isinstance(name, str) else repr(name) for name in value]
+    pairs = [pair for pair in value if isinstance(pair, list) and len(pair) == 2]
+    if len(pairs) != len(value):
+        file.wrong(key, "pairs of a start and an end", repr(value))
+    return [str(name) for pair in pairs for name in pair]
+
+
+def _check_columns(columns: Toml, tables: dict[str, Toml], lists: set[str]) -> None:
+    """Every column has a known type, code list and table, a pattern that compiles, and is used."""
+    used = {name for table in tables.values() for name in _each_name(table, "columns")}
+    for name, spec in columns.content.items():
+        known = {"type": TYPES, "items": ITEM_TYPES, "references": tables, "codes": lists}
+        for key, allowed in known.items():
+            if key in spec and spec[key] not in allowed:
+                columns.wrong(key, _one_of(allowed), repr(spec[key]), name)
+        if name not in used:
+            columns.wrong(name, "a column that some table has", "a column of none")
+        try:
+            re.compile(spec.get("pattern", ""))
+        except re.error as error:
+            columns.wrong("pattern", "a regular expression", str(error), name)
+
+
+def _one_of(allowed) -> str:
+    return f"one of {', '.join(sorted(allowed))}"
+
+
+def _table(name: str, spec: dict, columns: dict[str, dict]) -> Table:
+    key = tuple(spec["key"])
+    return Table(
+        name=name,
+        row=spec["row"],
+        about=spec["about"],
+        key=key,
+        columns={
+            column: _column(name, column, spec, columns[column]) for column in spec["columns"]
+        },
+        curated=tuple(spec.get("curated", ())),
+        sort=tuple(spec.get("sort", key)),
+        folder=spec.get("folder", FOLDERS[0]),
+        kind=spec.get("kind", KINDS[0]),
+        split_by=spec.get("split_by"),
+        spells=tuple((first, last) for first, last in spec.get("spells", ())),
+        dated=spec.get("dated"),
+        structural=spec.get("structural", {}),
+    )
+
+
+def _column(table: str, column: str, spec: dict, base: dict) -> Column:
+    """A column in a table, whose own sentence and code list stand in place of the general ones."""
+    references = base.get("references")
+    is_own_key = references == table and spec["key"] == [column]
+    return Column(
+        name=column,
+        type=base["type"],
+        description=spec.get("descriptions", {}).get(column, base["description"]),
+        unit=base.get("unit"),
+        pattern=base.get("pattern"),
+        minimum=base.get("minimum"),
+        references=None if is_own_key else references,
+        codelist=spec.get("codes", {}).get(column, base.get("codes")),
+        required=column in spec["required"],
+        partial=column in spec.get("partial", ()),
+        items=base.get("items"),
+        is_wording=base.get("is_wording", False),
+    )

@@ -1,0 +1,90 @@
+"""The codes that mean something to rules, derivations and tests of claims."""
+
+from __future__ import annotations
+
+import datetime
+import re
+
+# Cabinets
+
+CHANGES_OF_LEADER = ("leader_leaves", "leader_succeeds")
+"""The events by which a cabinet gets another leader while it is in office."""
+
+STATUS_AFTER = {
+    "inauguration": "full",
+    "resignation_offered": "caretaker",
+    "resignation_withdrawn": "full",
+}
+"""Whether a cabinet has full powers after an event."""
+
+MINISTER_PRESIDENT_SINCE = datetime.date(1945, 6, 24)
+"""From this day on, the start of Schermerhorn-Drees, the chairman of the council of ministers has
+been minister-president."""
+
+# Elections
+
+WHOLE_CHAMBER = ("election", "enlargement")
+"""The reasons of a change of seats for which the whole chamber is listed."""
+
+# Formations
+
+RUNNING = "running"
+"""The outcome of a formation or commission that is under way."""
+
+RANKED_SINCE = 1946
+"""The second ranking compares the formations of Beel I (1946) and later, as the press and the
+literature do."""
+
+HEADLINE_DEFINITION = {
+    ("election", "formed"): "election_to_inauguration",
+    ("fall", "formed"): "resignation_to_inauguration",
+    ("fall", "restored"): "resignation_to_withdrawal",
+}
+"""The definition of the one length of a formation, by what set it off and what came of it."""
+
+COMPUTED_DEFINITIONS = ("sum_of_commissions", "days_of_scouting", "successful_attempt")
+"""Definitions of length that are not a pair of event types."""
+
+# Falls
+
+LOST = ("lost_vote_of_confidence", "lost_bill")
+"""The mechanisms by which a cabinet falls over a vote."""
+
+SCHEMES = ("parlgov_termination", "rft", "damgaard", "compendium_reason")
+"""The schemes into which mechanisms are translated: columns of `mechanisms`, and code lists."""
+
+RECODED = ("mechanism", "issue_cap", "actor", "party_id")
+"""What was coded twice: columns of `falls`, and of the first of its `fall_causes`."""
+
+# Evidence
+
+NO_WITNESS = "unattributed"
+"""The family of pages that repeat without saying from where: recorded, but no witness."""
+
+HEADLINE_EVENTS = (
+    "inauguration", "resignation_offered", "agreement_reached", "agreement_presented",
+)  # fmt: skip
+"""The types of event whose day needs two independent families."""
+
+# Claims
+
+MEASURES = ("formation", "stage", "cabinet", "full", "caretaker", "prime_minister", "age")
+"""The measures that have a length."""
+
+FIRSTS = ("minority_cabinet", "oversized_cabinet", "support_party")
+"""The kinds of cabinet of which a claim can name the first."""
+
+CONDITION = re.compile(
+    r"days (?P<compare>>=|>|<=|<|==) (?P<bound>\d+)"
+    r"|(?P<column>cabinet_type|character|mechanism|compendium_reason) == (?P<code>[a-z_-]+)"
+)
+"""How a claim of the type count says what it counts: by length, or cabinets by a code."""
+
+PREFERRED_DEFINITIONS = (
+    "election_to_inauguration", "resignation_to_inauguration", "election_to_agreement_reached",
+    "election_to_agreement_presented", "first_commission_to_inauguration",
+    "resignation_to_withdrawal", "first_scout_to_inauguration", "sum_of_commissions",
+    "election_to_agreement_approved", "successful_attempt", "days_of_scouting",
+    "election_to_eve_of_inauguration",
+)  # fmt: skip
+"""Where a claim does not say what it counts, the definitions are tried in this order."""
