@@ -233,7 +233,7 @@ BROKEN = {
     "mechanisms_have_examples": (an_example_of_something_else, "mechanisms", "example"),
     "published_codes_are_of_their_scheme": (
         a_class_of_another_scheme, "fall_codings", "published_code"),
-    "parties_do_nothing_after_their_end": (
+    "parties_act_within_their_life": (
         a_party_back_from_the_dead, "election_results", "party_id"),
     "a_chamber_has_one_size": (two_sizes_at_once, "chamber_sizes", "start_date"),
     "seats_sum_to_the_chamber": (a_seat_too_many, "elections", "seats"),

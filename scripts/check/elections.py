@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import itertools
 from collections import Counter, defaultdict
 
@@ -10,13 +11,20 @@ from scripts.check.common import Problems, cabinet_spans, problem
 from scripts.schema import Schema, text
 from scripts.vocabulary import WHOLE_CHAMBER
 
+FORMED_AFTER = datetime.timedelta(days=92)
+"""Members who form a group within so many days of an election are counted under it."""
 
-def parties_do_nothing_after_their_end(schema: Schema, tables: Tables) -> Problems:
-    """A party that was dissolved wins, loses, joins and leaves nothing later.
 
-    Lists may stand before their party is founded.
+def parties_act_within_their_life(schema: Schema, tables: Tables) -> Problems:
+    """A party wins, loses, joins and leaves nothing before it is founded or after its end.
+
+    Labels have no life; under the name of a joint list its parties act before the founding.
     """
-    ends = {row["party_id"]: text(row["dissolved"]) for row in tables["parties"]}
+    lives = {row["party_id"]: row for row in tables["parties"] if row["party_kind"] != "label"}
+    lists = defaultdict(list)
+    for row in tables["party_links"]:
+        if row["link"] == "alliance":
+            lists[row["successor_id"]].append((text(row["date"]), row["end_date"] or "9999"))
     held = {row["election_id"]: text(row["date"]) for row in tables["elections"]}
     started = {cabinet: start for cabinet, (start, _) in cabinet_spans(tables).items()}
     dated = {
@@ -28,10 +36,26 @@ def parties_do_nothing_after_their_end(schema: Schema, tables: Tables) -> Proble
     }
     for name, day_of in dated.items():
         for row in tables[name]:
-            day, end = text(day_of(row)), ends.get(row["party_id"])
-            if day and end and day[: len(end)] > end:
-                found = f"{row['party_id']}, dissolved {end}"
-                yield problem(row, "party_id", f"a party that was there on {day}", found)
+            day, party = text(day_of(row)), lives.get(row["party_id"])
+            if not day or party is None:
+                continue
+            end, founded = text(party["dissolved"]), text(party["founded"])
+            expected = f"a party that was there on {day}"
+            if end and day[: len(end)] > end[: len(day)]:
+                yield problem(row, "party_id", expected, f"{row['party_id']}, dissolved {end}")
+            until = _later(day) if name == "election_results" else day
+            stood = any(_within(day, first, last) for first, last in lists[row["party_id"]])
+            if until[: len(founded)] < founded[: len(until)] and not stood:
+                yield problem(row, "party_id", expected, f"{row['party_id']}, founded {founded}")
+
+
+def _later(day: str) -> str:
+    return (datetime.date.fromisoformat(day) + FORMED_AFTER).isoformat()
+
+
+def _within(day: str, first: str, last: str) -> bool:
+    """Whether a day lies in a stretch, as far as its ends are known."""
+    return first <= day[: len(first)] and day[: len(last)] <= last
 
 
 def a_chamber_has_one_size(schema: Schema, tables: Tables) -> Problems:
@@ -140,7 +164,7 @@ def votes_do_not_exceed_voters(schema: Schema, tables: Tables) -> Problems:
 
 
 RULES = (
-    parties_do_nothing_after_their_end,
+    parties_act_within_their_life,
     a_chamber_has_one_size,
     seats_sum_to_the_chamber,
     elections_fill_their_seats,

@@ -62,7 +62,11 @@ def _year(partial: str | None) -> int | None:
 def party_links(curated: Tables) -> Rows:
     """The day of a link, where it is known, beside what is known of it."""
     own = curated["party_links"]
-    rows = ({**row, "date": day_of(own, row), "date_text": own.cell(row, "date")} for row in own)
+    rows = []
+    for row in own:
+        days = {name: day_of(own, row, name) for name in ("date", "end_date")}
+        known = {"date_text": own.cell(row, "date"), "end_text": own.cell(row, "end_date")}
+        rows.append({**row, **days, **known})
     return Rows.derived(own.table, rows, own)
 
 
