@@ -145,22 +145,26 @@ def elections_fill_their_seats(schema: Schema, tables: Tables) -> Problems:
 
 
 def votes_do_not_exceed_voters(schema: Schema, tables: Tables) -> Problems:
-    votes: Counter = Counter()
+    """Fewer valid votes than votes, fewer votes than voters; the lists have no more than the valid.
+
+    What is told apart adds up: valid, blank and invalid votes are the votes cast.
+    """
+    lists: Counter = Counter()
     for row in tables["election_results"]:
-        votes[row["election_id"]] += row["votes"] or 0
+        lists[row["election_id"]] += row["votes"] or 0
     for row in tables["elections"]:
-        chain = [
-            ("electorate", row["electorate"]),
-            ("votes_cast", row["votes_cast"]),
-            ("valid_votes", row["valid_votes"]),
-        ]
-        chain = [(name, number) for name, number in chain if number is not None]
-        for (larger, most), (smaller, number) in itertools.pairwise(chain):
+        chain = [(name, row[name]) for name in ("electorate", "votes_cast", "valid_votes")]
+        known = [(name, number) for name, number in chain if number is not None]
+        for (larger, most), (smaller, number) in itertools.pairwise(known):
             if number > most:
                 yield problem(row, smaller, f"at most {larger}, {most}", number)
-        if row["valid_votes"] and votes[row["election_id"]] > row["valid_votes"]:
-            expected = f"at least the votes of its lists, {votes[row['election_id']]}"
-            yield problem(row, "valid_votes", expected, row["valid_votes"])
+        valid, cast = row["valid_votes"], row["votes_cast"]
+        if valid and lists[row["election_id"]] > valid:
+            expected = f"at least the votes of its lists, {lists[row['election_id']]}"
+            yield problem(row, "valid_votes", expected, valid)
+        parts = [row[name] for name in ("valid_votes", "blank_votes", "invalid_votes")]
+        if None not in (cast, *parts) and sum(parts) != cast:
+            yield problem(row, "votes_cast", f"{sum(parts)}, valid, blank and invalid votes", cast)
 
 
 RULES = (
