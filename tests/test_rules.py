@@ -231,7 +231,7 @@ BROKEN = {
     "a_lost_vote_was_held": (a_lost_vote_that_nobody_held, "falls", "mechanism"),
     "causes_name_who_acted": (a_cause_against_nobody_known, "fall_causes", "against"),
     "mechanisms_have_examples": (an_example_of_something_else, "mechanisms", "example"),
-    "published_codes_are_of_their_scheme": (
+    "codes_are_of_their_scheme": (
         a_class_of_another_scheme, "fall_codings", "published_code"),
     "parties_act_within_their_life": (
         a_party_back_from_the_dead, "election_results", "party_id"),

@@ -143,11 +143,24 @@ def mechanisms_have_examples(schema: Schema, tables: Tables) -> Problems:
             yield problem(row, "counter_example", expected, counter)
 
 
-def published_codes_are_of_their_scheme(schema: Schema, tables: Tables) -> Problems:
+def codes_are_of_their_scheme(schema: Schema, tables: Tables) -> Problems:
+    """A coding of a fall is a published code, or one of ours that the mechanism does not give."""
+    falls = {row["fall_id"]: row["mechanism"] for row in tables["falls"]}
+    classes = {row["mechanism"]: row for row in tables["mechanisms"]}
     for row in tables["fall_codings"]:
-        if row["scheme"] and row["published_code"] not in schema.allowed[row["scheme"]]:
-            expected = f"a code of {row['scheme']} ({', '.join(schema.allowed[row['scheme']])})"
-            yield problem(row, "published_code", expected, row["published_code"])
+        scheme, own = row["scheme"], row["code"]
+        if scheme is None:
+            continue
+        expected = f"a code of {scheme} ({', '.join(schema.allowed[scheme])})"
+        for name in ("code", "published_code"):
+            if row[name] is not None and row[name] not in schema.allowed[scheme]:
+                yield problem(row, name, expected, row[name])
+        if own is None and row["published_code"] is None:
+            yield problem(row, "published_code", "a published code, or one of ours", None)
+        if own and own == classes.get(falls.get(row["fall_id"]), {}).get(scheme):
+            yield problem(row, "code", "nothing, since the mechanism gives this code", own)
+        if own and row["note"] is None:
+            yield problem(row, "note", "why the code is not that of the mechanism", None)
 
 
 RULES = (
@@ -158,5 +171,5 @@ RULES = (
     a_lost_vote_was_held,
     causes_name_who_acted,
     mechanisms_have_examples,
-    published_codes_are_of_their_scheme,
+    codes_are_of_their_scheme,
 )

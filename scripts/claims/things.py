@@ -108,7 +108,8 @@ class Things:
         ended = [row for row in tables["falls"] if row["outcome"] == "ended"]
         self._ended = by(ended, "cabinet_id")
         self._codes = {(row["codelist"], row["code"]): row["label_en"] for row in schema.codes}
-        self._classes = by(tables["mechanisms"], "mechanism")
+        codings = tables["fall_codings"]
+        self._classes = {(row["fall_id"], row["scheme"]): row["code"] for row in codings}
         self._first_year = min(row["start_date"] for row in tables["cabinets"]).year
         self._labels = schema.labels("duration_definition")
         self._items: dict[tuple, list[Item]] = {}
@@ -250,9 +251,9 @@ class Things:
         fall = self._ended.get(cabinet)
         if not fall or not (day is None or fall["date"] is None or fall["date"] <= day):
             return None
-        return (
-            fall["mechanism"] if column == "mechanism" else self._classes[fall["mechanism"]][column]
-        )
+        if column == "mechanism":
+            return fall["mechanism"]
+        return self._classes[fall["fall_id"], column]
 
     def in_words(self, table: str, column: str, value: str) -> str:
         """A code by its label, anything else as it is."""

@@ -69,7 +69,8 @@ def mechanisms(curated: Tables) -> Rows:
 def fall_codings(curated: Tables) -> Rows:
     """Every fall in every scheme.
 
-    The class that follows from its mechanism, and the published one if there is one.
+    The class that follows from its mechanism, unless the fall itself has another, and the published
+    one if there is one.
     """
     own, classes = curated["fall_codings"], by(curated["mechanisms"], "mechanism")
     published = {(row["fall_id"], row["scheme"]): row for row in own}
@@ -80,7 +81,10 @@ def fall_codings(curated: Tables) -> Rows:
         for scheme in SCHEMES:
             theirs = published.get((fall["fall_id"], scheme))
             translation = curated["mechanisms"].cell(classes[fall["mechanism"]], scheme)
-            code = resting_on(translation.value, mechanism, translation)
+            special = own.cell(theirs, "code") if theirs else NOTHING
+            code = special
+            if special.value is None:
+                code = resting_on(translation.value, mechanism, translation, special)
             coded = own.cell(theirs, "published_code") if theirs else NOTHING
             agrees = derive_from(_is_same, code, coded) if coded.value else NOTHING
             rows.append(
