@@ -282,8 +282,10 @@ def test_the_cabinets_of_the_frozen_history(derived):
     assert [row["is_current"] for row in rows] == [False, False, True]
     assert [row["next_formation_id"] for row in rows] == ["balkenende-iii", "balkenende-iv", None]
     phases = [row for row in derived["cabinet_phases"] if row["cabinet_id"] == "balkenende-ii"]
-    assert [row["status"] for row in phases] == ["full", "full", "caretaker"]
-    assert [row["parties"] for row in phases] == ["cda;vvd;d66", "cda;vvd", "cda;vvd"]
+    # Wilders left the VVD on 3 September 2004, D66 the cabinet on 29 June 2006.
+    assert [row["status"] for row in phases] == ["full", "full", "full", "caretaker"]
+    assert [row["parties"] for row in phases] == ["cda;vvd;d66"] * 2 + ["cda;vvd"] * 2
+    assert [row["seats_tk"] for row in phases] == [78, 77, 71, 71]
     premiership = row_of(derived["prime_ministers"], person_id="balkenende-jp")
     assert premiership["cabinets"] == "balkenende-ii;balkenende-iii;balkenende-iv"
     assert premiership["end_date"] is None

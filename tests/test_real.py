@@ -56,7 +56,7 @@ def test_phases_tile_their_cabinet(tables):
         assert phases[-1]["end_date"] == cabinet["end_date"], key
         for before, after in itertools.pairwise(phases):
             assert before["end_date"] == after["start_date"], key
-            turns = ("status", "parties", "prime_minister_id")
+            turns = ("status", "parties", "seats_tk", "prime_minister_id")
             assert any(before[name] != after[name] for name in turns), key
 
 

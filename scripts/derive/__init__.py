@@ -32,6 +32,7 @@ def derive(schema: Schema, curated: Tables) -> Tables:
         elections.election_results(curated),
         elections.parties(curated),
         elections.party_links(curated),
+        elections.chamber_sizes(curated),
         elections.chamber_seats(curated),
         falls.votes(curated, ledger),
         falls.mechanisms(curated),

@@ -40,10 +40,17 @@ def cabinet_parties(curated: Tables) -> Rows:
              "party_kind": parties.cell(known[party], "party_kind"),
              "start_date": span.start,
              "end_date": day_of(events, leaves) if leaves else span.end,
+             "is_current": _is_in(span, events.cell(leaves, "date") if leaves else NOTHING),
              "seats_tk": _own_seats(seats_tk, party, labels),
              "seats_ek": _own_seats(ek.seats(day), party, labels)}
         )  # fmt: skip
     return Rows.derived(own.table, rows, own)
+
+
+def _is_in(span: Span, left: Value) -> Value:
+    """Whether a party is in a cabinet that governs, and has not left."""
+    is_in = span.end.value is None and left.value is None
+    return resting_on(is_in, span.start, span.end, left)
 
 
 def _own_seats(seats: Seats, party: str, labels: set[str]) -> Value:

@@ -40,6 +40,21 @@ class Chamber:
         place = bisect.bisect_left(self._elections, day, key=lambda row: row["date"])
         return self._elections[place - 1] if place else None
 
+    def changes_between(self, start: datetime.date, end: datetime.date | None) -> list[Row]:
+        """Changes of seats known to the day between two days, in the chamber that sat at the start.
+
+        Those of a chamber elected later are not among them.
+        """
+        later = [row["date"] for row in self._elections if row["date"] > start]
+        until = min([day for day in (end, *later[:1]) if day], default=None)
+        return [
+            row
+            for row in self._changes
+            if len(row["date_text"]) == 10
+            and text(start) < row["date_text"]
+            and (until is None or row["date_text"] < text(until))
+        ]
+
     def _is_gone(self, since: str, day: datetime.date) -> bool:
         """Whether the chamber of an earlier day had stopped to meet, as in May 1940.
 

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from typing import Any, TypeVar
 
-from scripts.cells import NOTHING, Cell, Rows, Tables, Value, derive_from
+from scripts.cells import NOTHING, Cell, Rows, Tables, Value, derive_from, resting_on
 
 
 def days_between(start: datetime.date | None, end: datetime.date | None) -> int | None:
@@ -31,6 +31,12 @@ def day_of(rows: Rows, row: dict | None, column: str = "date") -> Value:
 
 
 AnyRow = TypeVar("AnyRow", bound=dict)
+
+
+def lasts(end: Value, *known: Value) -> Value:
+    """Whether a spell that began lasts: it has no end, known or not."""
+    is_open = all(value.value is None for value in (end, *known))
+    return resting_on(is_open, end, *known)
 
 
 def by(rows: Iterable[AnyRow], column: str) -> dict[Any, AnyRow]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from scripts.cells import Rows, Tables, derive_from
+from scripts.cells import Rows, Tables, derive_from, resting_on
 from scripts.derive.common import by, day_of, grouped, percent
 
 
@@ -66,7 +66,17 @@ def party_links(curated: Tables) -> Rows:
     for row in own:
         days = {name: day_of(own, row, name) for name in ("date", "end_date")}
         known = {"date_text": own.cell(row, "date"), "end_text": own.cell(row, "end_date")}
-        rows.append({**row, **days, **known})
+        stands = row["link"] == "alliance" and row["end_date"] is None
+        is_current = resting_on(stands, known["end_text"])
+        rows.append({**row, **days, **known, "is_current": is_current})
+    return Rows.derived(own.table, rows, own)
+
+
+def chamber_sizes(curated: Tables) -> Rows:
+    """A size without an end is that of today."""
+    own = curated["chamber_sizes"]
+    ends = ((row, own.cell(row, "end_date")) for row in own)
+    rows = ({**row, "is_current": resting_on(end.value is None, end)} for row, end in ends)
     return Rows.derived(own.table, rows, own)
 
 

@@ -33,9 +33,14 @@ def formation_stages(curated: Tables, as_of: datetime.date) -> Rows:
         rows.append(
             {**row, "days": days, "days_inclusive": derive_from(_inclusive, days),
              "days_since_first_commission": derive_from(days_between, begun, end),
+             "is_current": derive_from(_runs, own.cell(row, "outcome")),
              "days_so_far": _so_far(row["outcome"] == RUNNING, start, as_of)}
         )  # fmt: skip
     return Rows.derived(own.table, rows, own)
+
+
+def _runs(outcome: str | None) -> bool:
+    return outcome == RUNNING
 
 
 def _inclusive(days: int | None) -> int | None:

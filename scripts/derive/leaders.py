@@ -21,8 +21,14 @@ def council_chairs(curated: Tables) -> Rows:
         days = {f"{end}_date": derive_from(full_date, own.cell(row, f"{end}_text"))
                 for end in ("start", "end")}  # fmt: skip
         name = persons.cell(known[row["person_id"]], "full_name")
-        rows.append({**row, **days, "name": name})
+        # The last of them ended as the office of minister-president began.
+        is_current = derive_from(_is_of_today, own.cell(row, "start_text"))
+        rows.append({**row, **days, "name": name, "is_current": is_current})
     return Rows.derived(own.table, rows, own)
+
+
+def _is_of_today(start: str) -> bool:
+    return start >= text(MINISTER_PRESIDENT_SINCE)
 
 
 @dataclasses.dataclass
@@ -51,6 +57,7 @@ def prime_ministers(table: Table, curated: Tables) -> Rows:
              "name": name,
              "start_date": spell.start,
              "end_date": spell.end,
+             "is_current": resting_on(spell.end is NOTHING, spell.start, spell.end),
              "days": derive_from(days_between, spell.start, spell.end),
              "cabinets": resting_on(";".join(spell.cabinets), *spell.led),
              "office": _office(curated, spell)}
