@@ -21,7 +21,7 @@ _SAID = ("stance", "value_as_printed", "value", "locator", "source_id")
 _SOURCE = ("family", "publisher", "title", "depth", "date_published", "date_read", "url")
 _SHOWN = (
     "column", "cell", "stance", "value_as_printed", "value", "family", "publisher", "title",
-    "locator", "depth", "date_published", "date_read", "url", "source_id",
+    "locator", "depth", "date_published", "date_read", "url", "source_id", "rule", "reason",
 )  # fmt: skip
 
 
@@ -39,7 +39,8 @@ def evidence(table: str, row_id: str, column: str | None = None) -> pandas.DataF
     Returns:
         One row a source and curated cell: column (as asked), cell (table/row/column where the value
         is curated), stance, value_as_printed, value, family, publisher, title, locator, depth,
-        date_published, date_read, url, source_id. No rows: no source is recorded.
+        date_published, date_read, url, source_id; and where sources differ on a headline cell, the
+        rule that settled it and the reason. No rows: no source is recorded.
 
     Raises:
         ValueError: there is no such table, row or column; the message names the near ones.
@@ -49,19 +50,26 @@ def evidence(table: str, row_id: str, column: str | None = None) -> pandas.DataF
     said = _rows(load("evidence", format="arrow"), _CELL, {one for ends in behind for one in ends})
     sources = load("sources", format="arrow")
     read = {row["source_id"]: row for row in _of_ids(sources, {row["source_id"] for row in said})}
+    rulings = load("rulings", format="arrow").to_pylist()
+    ruled = {_cell(row): {part: row[part] for part in ("rule", "reason")} for row in rulings}
     rows = []
     for name, ends in zip(asked, behind, strict=True):
         found = []
         for row in said:
-            cell = tuple(row[part] for part in _CELL)
+            cell = _cell(row)
             if cell in ends:
                 source = read[row["source_id"]]
                 of_source = {part: source[part] for part in _SOURCE}
                 told = {part: row[part] for part in _SAID}
-                found.append({"column": name, "cell": "/".join(cell), **told, **of_source})
+                rest = {**told, **of_source, **ruled.get(cell, {})}
+                found.append({"column": name, "cell": "/".join(cell), **rest})
         order = ("cell", "stance", "family", "source_id")
         rows += sorted(found, key=lambda row: tuple(row[part] for part in order))
     return _frame(rows, sources)
+
+
+def _cell(row: dict) -> Cell:
+    return row["table_name"], row["row_id"], row["column_name"]
 
 
 def _asked(table: str, row_id: str, column: str | None) -> list[str]:

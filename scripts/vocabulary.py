@@ -66,6 +66,9 @@ HEADLINE_EVENTS = (
 )  # fmt: skip
 """The types of event whose day needs two independent families."""
 
+ELECTION_TABLES = ("elections", "election_results", "chamber_seats", "chamber_sizes")
+"""The tables on elections and seats, on which other families draw on each other than elsewhere."""
+
 # Claims
 
 MEASURES = ("formation", "stage", "cabinet", "full", "caretaker", "prime_minister", "age")

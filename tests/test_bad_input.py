@@ -190,7 +190,7 @@ def test_headline_cell_without_two_families(tree):
     remove(tree, "events", {"row_id": OATH["event_id"], "column_name": "date"}, "evidence")
     lines = problems(tree)
     start = "data/curated/events.csv:"
-    has(lines, start, "two families of sources that agree", "0 (none) for balkenende-iv-inaug")
+    has(lines, start, "two independent families that agree", "0 (none) for balkenende-iv-inaug")
 
 
 def test_exception_that_is_not_needed(tree):

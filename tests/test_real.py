@@ -6,7 +6,7 @@ import itertools
 import pytest
 
 from scripts.accept import pinned
-from scripts.curated.witnesses import count_headline_cells
+from scripts.curated.independence import count_headline_cells
 from scripts.derive.common import days_between
 from scripts.publish.place import differences
 from scripts.schema import ROOT

@@ -6,6 +6,8 @@ import pytest
 
 from scripts.cells import Row
 from scripts.check import RULES
+from scripts.curated.independence import Independence
+from scripts.curated.witnesses import stance
 from scripts.problems import Problem
 from tests.conftest import row_of
 
@@ -189,6 +191,10 @@ def evidence_of_no_cell(tables):
     tables["evidence"][0]["column_name"] = "colour"
 
 
+def a_disagreement_that_nobody_settled(tables):
+    tables["rulings"].clear()
+
+
 def evidence_that_is_gone(tables):
     rows = tables["evidence"]
     rows[:] = [row for row in rows if row["row_id"] != "balkenende-iv-inauguration"]
@@ -245,6 +251,7 @@ BROKEN = {
     "sources_are_cited": (a_source_that_nothing_cites, "sources", "source_id"),
     "evidence_fits_its_cell": (evidence_of_no_cell, "cabinet_parties", "column_name"),
     "cells_with_evidence_are_agreed": (evidence_that_is_gone, "events", "date"),
+    "disagreements_are_settled": (a_disagreement_that_nobody_settled, "events", "date"),
 }  # fmt: skip
 
 
@@ -319,3 +326,37 @@ def test_silence_agrees_with_a_null(schema, curated):
     assert list(rule(schema, curated)) == []
     election["runoff_dates"] = "2006-11-29"
     assert [problem.column for problem in rule(schema, curated)] == ["runoff_dates"]
+
+
+def test_families_that_draw_on_each_other_are_one_witness(schema, curated):
+    """Catch two witnesses where one retells the other, and a link that is of other things."""
+    day = row_of(curated["events"], event_id="balkenende-iv-inauguration")
+    cell = curated["events"].address(day, "date")
+    alone = Independence(curated).witnesses(cell, {"pdc", "wikipedia"})
+    assert len(alone) == 1
+    assert Independence(curated).witnesses(cell, {"pdc", "wikipedia", "nrc"}) == {"nrc", "pdc"}
+    link = curated["family_links"][0]
+    link["scope"] = "elections"
+    assert len(Independence(curated).witnesses(cell, {"pdc", "wikipedia"})) == 2
+    link |= {"scope": "cabinets", "to_date": "1945"}
+    assert len(Independence(curated).witnesses(cell, {"pdc", "wikipedia"})) == 2
+    link["to_date"] = "2007-02"
+    assert len(Independence(curated).witnesses(cell, {"pdc", "wikipedia"})) == 1
+
+
+@pytest.mark.parametrize(
+    ("value", "adopted", "expected"),
+    [
+        ("2007-02-22", "2007-02-22", "agrees"),
+        ("2007-02-21", "2007-02-22", "differs"),
+        ("2007-02", "2007-02-22", "coarser"),
+        ("2007", "2007-02-22", "coarser"),
+        ("2006", "2007-02-22", "differs"),
+        ("2007-02-22", "2007-02", "differs"),
+        ("19", "19-x", "differs"),
+        (None, "2007-02-22", "silent"),
+    ],
+)
+def test_stance(value, adopted, expected):
+    """Catch a month that contradicts its own day, or a day that agrees with another."""
+    assert stance(value, adopted) == expected

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from scripts.cells import Cell, Tables
+from collections import defaultdict
+
+from scripts.cells import Cell, Row, Tables
 from scripts.check.common import Problems, problem, values
-from scripts.curated.witnesses import cell_of, families, headline_cells, rows_by_id, statements
+from scripts.curated.independence import witnesses
+from scripts.curated.witnesses import cell_of, headline_cells, rows_by_id, statements
 from scripts.schema import Schema
 
 EXCEPTIONS = "a row in data/sources/evidence_exceptions.csv that says why not"
@@ -38,35 +41,64 @@ def cells_with_evidence_are_agreed(schema: Schema, tables: Tables) -> Problems:
 
     Else it is a listed exception; no exception is idle. With a null, silence agrees.
     """
-    agreeing, headline = families(tables), headline_cells(tables)
+    backed, rows, stances = witnesses(tables), rows_by_id(tables), _stances(tables)
     exceptions = {cell_of(row): row for row in tables["evidence_exceptions"]}
-    rows = rows_by_id(tables)
-
-    def is_null(cell: Cell) -> bool:
-        return rows[cell.table_name][cell.row_id][cell.column_name] is None
-
-    stances: dict[Cell, set[str]] = {}
-    for said, stands in statements(tables):
-        stances.setdefault(cell_of(said), set()).add(stands)
-    unagreed = {cell for cell, found in stances.items() if "agrees" not in found}
-    unagreed -= {cell for cell in unagreed if is_null(cell) and stances[cell] == {"silent"}}
-    thin = {cell for cell in headline if len(agreeing[cell]) < 2}
+    unagreed = {
+        cell
+        for cell, found in stances.items()
+        if "agrees" not in found and not (found == {"silent"} and _value(rows, cell) is None)
+    }
+    thin = {cell for cell, families in backed.items() if len(families) < 2}
     for cell in sorted((unagreed | thin) - set(exceptions)):
-        table_name, row_id, column = cell
-        row = rows[table_name][row_id]
-        if cell in unagreed:
-            expected = f"a value with which a source agrees, or {EXCEPTIONS}"
-            yield problem(row, column, expected, f"{row[column]} for {row_id}")
-        else:
-            expected = f"two families of sources that agree, or {EXCEPTIONS}"
-            names = ", ".join(sorted(agreeing[cell])) or "none"
-            yield problem(row, column, expected, f"{len(agreeing[cell])} ({names}) for {row_id}")
+        row = rows[cell.table_name][cell.row_id]
+        found = f"{row[cell.column_name]} for {cell.row_id}"
+        expected = f"a value with which a source agrees, or {EXCEPTIONS}"
+        if cell not in unagreed:
+            expected = f"two independent families that agree, or {EXCEPTIONS}"
+            names = ", ".join(sorted(backed[cell])) or "none"
+            found = f"{len(backed[cell])} ({names}) for {cell.row_id}"
+        yield problem(row, cell.column_name, expected, found)
     for cell, row in exceptions.items():
-        if cell not in headline and cell not in stances:
+        if cell not in backed and cell not in stances:
             yield problem(row, "row_id", "a headline cell, or one with evidence", str(cell))
         elif cell not in unagreed | thin:
             expected = "no exception, since sources agree with the cell"
             yield problem(row, "row_id", expected, cell.row_id)
 
 
-RULES = (sources_are_cited, evidence_fits_its_cell, cells_with_evidence_are_agreed)
+def _value(rows: dict[str, dict[str, Row]], cell: Cell) -> object:
+    return rows[cell.table_name][cell.row_id][cell.column_name]
+
+
+def disagreements_are_settled(schema: Schema, tables: Tables) -> Problems:
+    """A headline cell of which sources print several values has a ruling; no ruling is idle.
+
+    A cell with which no source agrees is left to the rule above: one fault, one message.
+    """
+    headline, stances = headline_cells(tables), _stances(tables)
+    differing = {cell for cell in headline if "differs" in stances[cell]}
+    rulings = {cell_of(row): row for row in tables["rulings"]}
+    for cell in sorted(differing - set(rulings)):
+        if "agrees" in stances[cell]:
+            expected = f"a row in {schema.tables['rulings'].path}, since sources differ"
+            yield problem(headline[cell], cell.column_name, expected, f"none for {cell.row_id}")
+    for cell, row in rulings.items():
+        if cell not in differing:
+            expected = "a headline cell of which a source prints another value"
+            yield problem(row, "row_id", expected, str(cell))
+
+
+def _stances(tables: Tables) -> dict[Cell, set[str]]:
+    """How the sources stand to each cell of which one tells."""
+    stances: dict[Cell, set[str]] = defaultdict(set)
+    for said, stands in statements(tables):
+        stances[cell_of(said)].add(stands)
+    return stances
+
+
+RULES = (
+    sources_are_cited,
+    evidence_fits_its_cell,
+    cells_with_evidence_are_agreed,
+    disagreements_are_settled,
+)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 
@@ -23,8 +24,8 @@ def rows_by_id(tables: Tables) -> dict[str, dict[str, Row]]:
 def statements(tables: Tables) -> Iterator[tuple[Row, str]]:
     """Each row of evidence on a curated cell with its stance.
 
-    A source that prints nothing is silent; one agrees that prints the adopted value; another
-    differs.
+    A source that prints nothing is silent; one agrees that prints the adopted value; one that
+    prints the month or year of the adopted day is coarser; another differs.
     """
     rows = rows_by_id(tables)
     for said in tables["evidence"]:
@@ -37,11 +38,14 @@ def stance(value: str | None, adopted: object) -> str:
     """Whether a source that prints a value agrees with the adopted one."""
     if value is None:
         return "silent"
-    return "agrees" if value == text(adopted) else "differs"
+    if value == text(adopted):
+        return "agrees"
+    is_part = text(adopted).startswith(f"{value}-") and re.fullmatch(r"\d{4}(-\d\d)?", value)
+    return "coarser" if is_part else "differs"
 
 
 def families(tables: Tables) -> dict[Cell, set[str]]:
-    """For each cell the independent families of sources that print the adopted value."""
+    """For each cell the families of sources that print the adopted value."""
     family = {row["source_id"]: row["family"] for row in tables["sources"]}
     found: dict[Cell, set[str]] = defaultdict(set)
     for said, stands in statements(tables):
@@ -80,10 +84,3 @@ def _first_commissions(tables: Tables) -> list[Row]:
     for row in sorted(stages, key=lambda row: (row["stage"] or 0, row["person_id"] or "")):
         first.setdefault((row["formation_id"], row["role"] == "scout"), row)
     return list(first.values())
-
-
-def count_headline_cells(tables: Tables) -> tuple[int, int]:
-    """How many headline cells there are, and how many have two independent families."""
-    agreeing = families(tables)
-    cells = headline_cells(tables)
-    return len(cells), sum(len(agreeing[cell]) >= 2 for cell in cells)

@@ -6,7 +6,7 @@ import itertools
 from collections import Counter
 
 from scripts.cells import Tables
-from scripts.curated.witnesses import count_headline_cells
+from scripts.curated.independence import count_headline_cells
 from scripts.publish.markdown import markdown_table, text_table
 from scripts.schema import Schema, text
 from scripts.vocabulary import RANKED_SINCE

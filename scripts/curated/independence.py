@@ -1,0 +1,85 @@
+"""How many independent witnesses a cell has: families that draw on each other count as one."""
+
+from __future__ import annotations
+
+import itertools
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+
+from scripts.cells import Cell, Row, Tables
+from scripts.curated.witnesses import families, headline_cells
+from scripts.schema import text
+from scripts.vocabulary import ELECTION_TABLES
+
+
+class Independence:
+    """Tells of families of sources which are independent, for a cell of some table and day."""
+
+    def __init__(self, tables: Tables):
+        self._tables = tables
+        self._links: dict[frozenset, list[Row]] = defaultdict(list)
+        for row in tables["family_links"]:
+            if row["relation"] != "independent":
+                self._links[frozenset((row["family"], row["other_family"]))].append(row)
+        self._days = dict(_days(tables))
+
+    def witnesses(self, cell: Cell, agreeing: Iterable[str]) -> set[str]:
+        """The largest set of families of which none draws on another; of several the first."""
+        found = sorted(agreeing)
+        for size in range(len(found), 1, -1):
+            for chosen in itertools.combinations(found, size):
+                pairs = itertools.combinations(chosen, 2)
+                if not any(self._is_linked(cell, *pair) for pair in pairs):
+                    return set(chosen)
+        return set(found[:1])
+
+    def _is_linked(self, cell: Cell, first: str, second: str) -> bool:
+        rows = self._links.get(frozenset((first, second)), ())
+        scopes = _scopes(cell.table_name)
+        day = self._days.get((cell.table_name, cell.row_id), "")
+        return any(
+            row["scope"] in scopes
+            and text(row["from_date"]) <= day
+            and day[: len(text(row["to_date"]))] <= text(row["to_date"] or "9999")
+            for row in rows
+        )
+
+
+def _scopes(table: str) -> tuple[str, ...]:
+    """The scopes of links that matter for the cells of a table."""
+    if table in ELECTION_TABLES:
+        return ("all", "elections")
+    return ("all", "cabinets", "lengths") if table == "formation_stages" else ("all", "cabinets")
+
+
+def _days(tables: Tables) -> Iterator[tuple[tuple[str, str], str]]:
+    """The day of each row of which a headline cell can be a part, as far as it is known."""
+    events = {row["event_id"]: text(row["date"]) for row in tables["events"]}
+    oaths = (row for row in tables["events"] if row["event_type"] == "inauguration")
+    started = {row["cabinet_id"]: text(row["date"]) for row in oaths}
+    held = {row["election_id"]: text(row["date"]) for row in tables["elections"]}
+    day_of = {
+        "events": lambda row: text(row["date"]),
+        "falls": lambda row: events.get(row["event_id"], ""),
+        "cabinets": lambda row: started.get(row["cabinet_id"], ""),
+        "elections": lambda row: text(row["date"]),
+        "election_results": lambda row: held.get(row["election_id"], ""),
+        "formation_stages": lambda row: text(row["start_date"]),
+    }
+    for name, day in day_of.items():
+        rows = tables[name]
+        for row in rows:
+            yield (name, rows.table.row_id(row)), day(row)
+
+
+def witnesses(tables: Tables) -> dict[Cell, set[str]]:
+    """The independent families that print the adopted value of each headline cell."""
+    independence, agreeing = Independence(tables), families(tables)
+    cells = headline_cells(tables)
+    return {cell: independence.witnesses(cell, agreeing[cell]) for cell in cells}
+
+
+def count_headline_cells(tables: Tables) -> tuple[int, int]:
+    """How many headline cells there are, and how many have two independent families."""
+    found = witnesses(tables)
+    return len(found), sum(len(independent) >= 2 for independent in found.values())
