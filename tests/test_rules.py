@@ -200,6 +200,15 @@ def evidence_that_is_gone(tables):
     rows[:] = [row for row in rows if row["row_id"] != "balkenende-iv-inauguration"]
 
 
+def a_quotation_of_a_sentence(tables):
+    said = next(row for row in tables["evidence"] if row["table_name"] == "falls")
+    said["value_as_printed"] = "woord " * 13
+
+
+def a_pair_that_nobody_judged(tables):
+    tables["family_links"].clear()
+
+
 BROKEN = {
     "keys_are_unique": (a_second_row_with_the_same_key, "persons", "person_id"),
     "references_exist": (a_party_nobody_knows, "cabinet_parties", "party_id"),
@@ -252,6 +261,8 @@ BROKEN = {
     "evidence_fits_its_cell": (evidence_of_no_cell, "cabinet_parties", "column_name"),
     "cells_with_evidence_are_agreed": (evidence_that_is_gone, "events", "date"),
     "disagreements_are_settled": (a_disagreement_that_nobody_settled, "events", "date"),
+    "words_are_few": (a_quotation_of_a_sentence, "falls", "value_as_printed"),
+    "pairs_have_a_verdict": (a_pair_that_nobody_judged, "elections", "date"),
 }  # fmt: skip
 
 
@@ -332,16 +343,24 @@ def test_families_that_draw_on_each_other_are_one_witness(schema, curated):
     """Catch two witnesses where one retells the other, and a link that is of other things."""
     day = row_of(curated["events"], event_id="balkenende-iv-inauguration")
     cell = curated["events"].address(day, "date")
-    alone = Independence(curated).witnesses(cell, {"pdc", "wikipedia"})
-    assert len(alone) == 1
-    assert Independence(curated).witnesses(cell, {"pdc", "wikipedia", "nrc"}) == {"nrc", "pdc"}
-    link = curated["family_links"][0]
-    link["scope"] = "elections"
-    assert len(Independence(curated).witnesses(cell, {"pdc", "wikipedia"})) == 2
-    link |= {"scope": "cabinets", "to_date": "1945"}
-    assert len(Independence(curated).witnesses(cell, {"pdc", "wikipedia"})) == 2
+    link = copied(
+        curated["family_links"][0],
+        family="pdc",
+        other_family="cbs",
+        scope="cabinets",
+        relation="independent",
+        to_date="1945",
+    )
+    curated["family_links"].clear()
+    assert Independence(curated).witnesses(cell, {"cbs", "pdc"}) == {"cbs"}
+    curated["family_links"].append(link)
+    assert Independence(curated).witnesses(cell, {"cbs", "pdc"}) == {"cbs"}
     link["to_date"] = "2007-02"
-    assert len(Independence(curated).witnesses(cell, {"pdc", "wikipedia"})) == 1
+    assert Independence(curated).witnesses(cell, {"cbs", "pdc"}) == {"cbs", "pdc"}
+    link["scope"] = "elections"
+    assert Independence(curated).witnesses(cell, {"cbs", "pdc"}) == {"cbs"}
+    link |= {"scope": "all", "relation": "unknown"}
+    assert Independence(curated).witnesses(cell, {"cbs", "pdc", "nrc"}) == {"cbs"}
 
 
 @pytest.mark.parametrize(

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import itertools
 from collections import defaultdict
 
 from scripts.cells import Cell, Row, Tables
 from scripts.check.common import Problems, problem, values
-from scripts.curated.independence import witnesses
-from scripts.curated.witnesses import cell_of, headline_cells, rows_by_id, statements
-from scripts.schema import Schema
+from scripts.curated.independence import Independence, witnesses
+from scripts.curated.witnesses import cell_of, families, headline_cells, rows_by_id, statements
+from scripts.schema import Schema, text
 
 EXCEPTIONS = "a row in data/sources/evidence_exceptions.csv that says why not"
+LONGEST_QUOTE = 12
 
 
 def sources_are_cited(schema: Schema, tables: Tables) -> Problems:
@@ -34,6 +36,15 @@ def evidence_fits_its_cell(schema: Schema, tables: Tables) -> Problems:
         if (row["value"] is None) != (row["value_as_printed"] is None):
             expected = "a value and what is printed, or neither where the source is silent"
             yield problem(row, "value", expected, row["value"])
+
+
+def words_are_few(schema: Schema, tables: Tables) -> Problems:
+    """What a source prints is quoted in at most a dozen words: a figure, a day, the reason."""
+    for row in tables["evidence"]:
+        words = sum(any(map(str.isalnum, word)) for word in text(row["value_as_printed"]).split())
+        if words > LONGEST_QUOTE:
+            expected = f"at most {LONGEST_QUOTE} words"
+            yield problem(row, "value_as_printed", expected, f"{words} words")
 
 
 def cells_with_evidence_are_agreed(schema: Schema, tables: Tables) -> Problems:
@@ -88,6 +99,21 @@ def disagreements_are_settled(schema: Schema, tables: Tables) -> Problems:
             yield problem(row, "row_id", expected, str(cell))
 
 
+def pairs_have_a_verdict(schema: Schema, tables: Tables) -> Problems:
+    """Families that agree on a headline cell have a verdict, until two are independent."""
+    independence, agreeing, backed = Independence(tables), families(tables), witnesses(tables)
+    told: set[tuple[str, str, str]] = set()
+    for cell, row in headline_cells(tables).items():
+        if len(backed[cell]) > 1:
+            continue
+        for first, second in itertools.combinations(sorted(agreeing[cell]), 2):
+            pair = (first, second, cell.table_name)
+            if pair not in told and not independence.relations(cell, first, second):
+                told.add(pair)
+                expected = f"a row in {schema.tables['family_links'].path} for the two families"
+                yield problem(row, cell.column_name, expected, f"none for {first} and {second}")
+
+
 def _stances(tables: Tables) -> dict[Cell, set[str]]:
     """How the sources stand to each cell of which one tells."""
     stances: dict[Cell, set[str]] = defaultdict(set)
@@ -99,6 +125,8 @@ def _stances(tables: Tables) -> dict[Cell, set[str]]:
 RULES = (
     sources_are_cited,
     evidence_fits_its_cell,
+    words_are_few,
     cells_with_evidence_are_agreed,
     disagreements_are_settled,
+    pairs_have_a_verdict,
 )

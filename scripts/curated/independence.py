@@ -1,4 +1,4 @@
-"""How many independent witnesses a cell has: families that draw on each other count as one."""
+"""How many independent witnesses a cell has: families count as two if they are known to be."""
 
 from __future__ import annotations
 
@@ -13,36 +13,38 @@ from scripts.vocabulary import ELECTION_TABLES
 
 
 class Independence:
-    """Tells of families of sources which are independent, for a cell of some table and day."""
+    """Tells of families of sources which are independent, for a cell of some table and day.
+
+    Two families are independent where family_links says so: no row is not independence.
+    """
 
     def __init__(self, tables: Tables):
-        self._tables = tables
         self._links: dict[frozenset, list[Row]] = defaultdict(list)
         for row in tables["family_links"]:
-            if row["relation"] != "independent":
-                self._links[frozenset((row["family"], row["other_family"]))].append(row)
+            self._links[frozenset((row["family"], row["other_family"]))].append(row)
         self._days = dict(_days(tables))
 
     def witnesses(self, cell: Cell, agreeing: Iterable[str]) -> set[str]:
-        """The largest set of families of which none draws on another; of several the first."""
+        """The largest set of families that are independent of each other; of several the first."""
         found = sorted(agreeing)
         for size in range(len(found), 1, -1):
             for chosen in itertools.combinations(found, size):
                 pairs = itertools.combinations(chosen, 2)
-                if not any(self._is_linked(cell, *pair) for pair in pairs):
+                if all(self.relations(cell, *pair) == {"independent"} for pair in pairs):
                     return set(chosen)
         return set(found[:1])
 
-    def _is_linked(self, cell: Cell, first: str, second: str) -> bool:
-        rows = self._links.get(frozenset((first, second)), ())
+    def relations(self, cell: Cell, first: str, second: str) -> set[str]:
+        """How two families stand to each other where they tell of a cell, by family_links."""
         scopes = _scopes(cell.table_name)
         day = self._days.get((cell.table_name, cell.row_id), "")
-        return any(
-            row["scope"] in scopes
+        return {
+            row["relation"]
+            for row in self._links.get(frozenset((first, second)), ())
+            if row["scope"] in scopes
             and text(row["from_date"]) <= day
             and day[: len(text(row["to_date"]))] <= text(row["to_date"] or "9999")
-            for row in rows
-        )
+        }
 
 
 def _scopes(table: str) -> tuple[str, ...]:
