@@ -79,7 +79,8 @@ FIRSTS = ("minority_cabinet", "oversized_cabinet", "support_party")
 
 CONDITION = re.compile(
     r"days (?P<compare>>=|>|<=|<|==) (?P<bound>\d+)"
-    r"|(?P<column>cabinet_type|character|mechanism|compendium_reason) == (?P<code>[a-z_-]+)"
+    r"|(?P<column>cabinet_type|character|mechanism|compendium_reason|prime_minister_id)"
+    r" == (?P<code>[a-z0-9_-]+)"
 )
 """How a claim of the type count says what it counts: by length, or cabinets by a code."""
 

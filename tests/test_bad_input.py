@@ -94,7 +94,7 @@ EDITS = {
         "'hunch'"),
     "a claim about nobody": (
         "claims", {"cabinet_id": "balkenende-iv"}, "subject", "nobody",
-        "an id of a formation, cabinet or person", "nobody"),
+        "an id of a formation, cabinet, person or election", "nobody"),
 }  # fmt: skip
 
 

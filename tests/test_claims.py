@@ -69,6 +69,49 @@ CASES = {
     "not the first": (
         claim("first", 2007, **BALKENENDE_IV, measure="minority_cabinet"), "refuted",
         "balkenende-iii"),
+    "the figures of a vote": (
+        claim("vote", "64-79", subject="balkenende-ii", cell="votes/balkenende-ii-vote"),
+        "reproduced", "64-79"),
+    "figures the other way round": (
+        claim("vote", "79-64", subject="balkenende-ii", cell="votes/balkenende-ii-vote"),
+        "refuted", "64-79"),
+    # 22 November 2006 to 1 February 2007: 8 + 31 + 31 + 1 = 71.
+    "days since an election": (
+        claim("since", 71, **BALKENENDE_IV, cell="elections/tk-2006/date",
+              as_of=datetime.date(2007, 2, 1)), "reproduced", 71),
+    "days since, both ends": (
+        claim("since", 72, **BALKENENDE_IV, cell="elections/tk-2006/date",
+              as_of=datetime.date(2007, 2, 1)), "reproduced_inclusive", 71),
+    # Born on 7 May 1956.
+    "an age on a birthday": (
+        claim("age", 50, subject="balkenende-jp", as_of=datetime.date(2006, 5, 7)),
+        "reproduced", 50),
+    "an age on the day before": (
+        claim("age", 50, subject="balkenende-jp", as_of=datetime.date(2006, 5, 6)),
+        "refuted", 49),
+    "lists with seats": (claim("lists", 10, subject="tk-2006"), "reproduced", 10),
+    "lists of an unknown election": (claim("lists", 10, subject="cabinets"), "untestable", None),
+    # 44 + 28 - 1 who had left = 71 of 150: 76 - 71 = 5, and 75 - 71 = 4 to half.
+    "seats short of a majority": (
+        claim("shortfall", 5, subject="balkenende-iii", cabinet_id="balkenende-iii", measure="tk"),
+        "reproduced", 5),
+    "seats short of half": (
+        claim("shortfall", 4, subject="balkenende-iii", cabinet_id="balkenende-iii", measure="tk",
+              unit="half"), "reproduced", 4),
+    "times informateur": (
+        claim("commissions", 2, subject="hoekstra-rj", unit="informateur"), "reproduced", 2),
+    "times informateur until a day": (
+        claim("commissions", 2, subject="hoekstra-rj", unit="informateur",
+              as_of=datetime.date(2006, 1, 1)), "refuted", 1),
+    # CDA 41, PvdA 33, SP 25: the third.
+    "the largest left out": (claim("left_out", 3, **BALKENENDE_IV), "reproduced", 3),
+    "cabinets on one election": (claim("per_election", 2, subject="tk-2003"), "reproduced", 2),
+    # II from 30 June to 7 July 2006, 7; III from 22 November 2006 to 22 February 2007, 92.
+    "days as caretaker": (
+        claim("caretaker_of", 99, subject="balkenende-jp"), "reproduced", 99),
+    "cabinets of a person": (
+        claim("count", 3, subject="balkenende-jp", measure="cabinet",
+              unit="prime_minister_id == balkenende-jp"), "reproduced", 3),
     "nothing to test": (claim("other", "yes", subject="cabinets"), "untestable", None),
     "an unknown cabinet": (claim("days", 9, measure="cabinet"), "untestable", None),
 }  # fmt: skip

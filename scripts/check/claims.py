@@ -18,6 +18,15 @@ NEEDS = {
     "remaining": ("measure", "unit", "as_of"),
     "cell": ("cell",),
     "first": ("measure",),
+    "vote": ("cell",),
+    "since": ("cell", "as_of"),
+    "age": (),
+    "lists": (),
+    "shortfall": ("cabinet_id", "measure"),
+    "commissions": ("unit",),
+    "left_out": ("cabinet_id",),
+    "per_election": (),
+    "caretaker_of": (),
     "other": (),
 }
 """What the test of each type of claim cannot do without."""
@@ -27,14 +36,25 @@ UNITS = {
     "rank": ("longest", "shortest"),
     "record": ("equals", "passes"),
     "remaining": ("equals", "passes"),
+    "since": ("days",),
+    "age": ("years",),
+    "shortfall": ("majority", "half"),
+    "commissions": ("scout", "informateur", "formateur"),
 }
 """The units that the tests of these types read; without one they take the first."""
-MEASURED = {"first": FIRSTS, "cell": (), "other": (*MEASURES, *FIRSTS)}
+MEASURED = {
+    "first": FIRSTS, "cell": (), "vote": (), "since": (), "age": (), "lists": (),
+    "shortfall": ("tk", "ek"), "commissions": (), "left_out": (), "per_election": (),
+    "caretaker_of": (), "other": (*MEASURES, *FIRSTS),
+}  # fmt: skip
 """The measures of the types that do not take all that have a length."""
 _NUMBER, _DAY = r"\d+(\.\d+)?", r"\d{4}-\d\d-\d\d"
-_VALUES = {"days": _NUMBER, "rank": _NUMBER, "average": _NUMBER, "count": _NUMBER,
-           "remaining": _NUMBER, "record": _DAY}  # fmt: skip
-_WORDS = {_NUMBER: "a number", _DAY: "a date YYYY-MM-DD"}
+_FIGURES = r"\d+-\d+"
+_WORDS = {_NUMBER: "a number", _DAY: "a date YYYY-MM-DD", _FIGURES: "votes as for-against"}
+_VALUES = {
+    **dict.fromkeys(NEEDS, _NUMBER), "record": _DAY, "vote": _FIGURES,
+    "cell": None, "first": None, "other": None,
+}  # fmt: skip
 
 
 def claims_have_what_their_test_needs(schema: Schema, tables: Tables) -> Problems:
@@ -80,7 +100,8 @@ def _cell(schema: Schema, row: Row) -> Problems:
     if row["cell"]:
         name, column = row["cell"].split("/")[0], row["cell"].rpartition("/")[2]
         table = schema.tables.get(name)
-        if table is None or (column not in table.columns and row["measure"] != "stage"):
+        is_whole = row["measure"] == "stage" or row["claim_type"] == "vote"
+        if table is None or (column not in table.columns and not is_whole):
             yield problem(row, "cell", "table/row/column of our tables", row["cell"])
 
 

@@ -15,6 +15,17 @@ from scripts.claims.comparisons import judge_average, judge_count, judge_first, 
 from scripts.claims.lengths import judge_days
 from scripts.claims.records import judge_record, judge_remaining
 from scripts.claims.result import UNTESTABLE, Result
+from scripts.claims.tallies import (
+    judge_age,
+    judge_caretaker_of,
+    judge_commissions,
+    judge_left_out,
+    judge_lists,
+    judge_per_election,
+    judge_shortfall,
+    judge_since,
+    judge_vote,
+)
 from scripts.claims.things import Things
 from scripts.problems import Problem
 from scripts.schema import Schema, text
@@ -34,6 +45,15 @@ TESTS: dict[str, Callable[[dict, Things], Result]] = {
     "remaining": judge_remaining,
     "cell": judge_cell,
     "first": judge_first,
+    "vote": judge_vote,
+    "since": judge_since,
+    "age": judge_age,
+    "lists": judge_lists,
+    "shortfall": judge_shortfall,
+    "commissions": judge_commissions,
+    "left_out": judge_left_out,
+    "per_election": judge_per_election,
+    "caretaker_of": judge_caretaker_of,
     "other": judge_other,
 }
 """The test of each type of claim."""
@@ -62,15 +82,17 @@ def unknown_things(tables: Tables) -> list[Problem]:
     """Claims whose subject, or the row of whose cell, is in no table."""
     people = {row["person_id"] for row in tables["persons"]}
     formations = {row["formation_id"] for row in tables["formations"]}
-    known = formations | people | {"formations", "cabinets", "prime_ministers"}
+    elections = {row["election_id"] for row in tables["elections"]}
+    known = formations | people | elections | {"formations", "cabinets", "prime_ministers"}
     ids = {name: {rows.table.row_id(row) for row in rows} for name, rows in tables.items()}
     problems = []
     for row in tables["claims"]:
         if row["subject"] not in known:
-            expected = "an id of a formation, cabinet or person"
+            expected = "an id of a formation, cabinet, person or election"
             problems.append(Problem(row.file, row.line, "subject", expected, text(row["subject"])))
         table, _, rest = text(row["cell"]).partition("/")
-        row_id = rest if row["measure"] == "stage" else rest.rpartition("/")[0]
+        is_whole = row["measure"] == "stage" or row["claim_type"] == "vote"
+        row_id = rest if is_whole else rest.rpartition("/")[0]
         if table in ids and row_id not in ids[table]:
             expected = f"a row of {table}"
             problems.append(Problem(row.file, row.line, "cell", expected, row_id))

@@ -135,8 +135,7 @@ def judge_count(claim: dict, things: Things) -> Result:
     begun = [item for item, days in lengths.items() if days is not None and item.has_begun(day)]
     items = list(lengths) if day is None else begun
     if condition["column"]:
-        told = things.in_words("mechanisms", condition["column"], condition["code"])
-        what, met = f"count as {told}", _of_code(items, condition, things, day)
+        what, met = _what(condition, things), _of_code(items, condition, things, day)
         names = ", ".join(item.name for item in met)
     else:
         what, met = f"have {condition[0]}", _of_length(items, condition, lengths, day)
@@ -149,6 +148,14 @@ def judge_count(claim: dict, things: Things) -> Result:
         today = judge_count({**claim, "as_of": None}, things)
         verdict = verdict if today.verdict == verdict else "reproduced_as_of"
     return Result(verdict, explanation.removesuffix(".") + ".", len(met), definition)
+
+
+def _what(condition: Any, things: Things) -> str:
+    """The condition on a code in words."""
+    column, code = condition["column"], condition["code"]
+    if column == "prime_minister_id":
+        return f"were led by {things.person_name(code)}"
+    return f"count as {things.in_words('mechanisms', column, code)}"
 
 
 def _of_code(

@@ -58,5 +58,8 @@ def judge_remaining(claim: dict, things: Things) -> Result:
     days, left = (chase.day(claim["unit"]) - day).days, (chase.equalled - day).days
     until = f"until {chase.told()} was equalled on {chase.equalled}"
     explanation = f"From {day} it was {left} days {until}."
-    verdict = "reproduced" if days == value else "refuted"
-    return Result(verdict, explanation, days, definition_of(claim))
+    # "502 days to go before he passes" counts the days that are still to be sat: up to the day on
+    # which the record is equalled.
+    verdict = "reproduced" if value in (days, left) else "refuted"
+    derived = left if value == left else days
+    return Result(verdict, explanation, derived, definition_of(claim))

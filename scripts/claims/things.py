@@ -245,8 +245,8 @@ class Things:
         return found
 
     def code_of(self, cabinet: str, column: str, day: Day | None) -> str | None:
-        """A code of a cabinet: type, character, or how it fell up to a day."""
-        if column in ("cabinet_type", "character"):
+        """A code of a cabinet: type, character, who led it, or how it fell up to a day."""
+        if column in ("cabinet_type", "character", "prime_minister_id"):
             return self._cabinets[cabinet][column]
         fall = self._ended.get(cabinet)
         if not fall or not (day is None or fall["date"] is None or fall["date"] <= day):
@@ -266,6 +266,16 @@ class Things:
             (found.columns[column].codelist for found in tables if column in found.columns), None
         )
         return self._codes.get((codelist or "", value), value)
+
+    def party_name(self, party: str) -> str:
+        """The short name of a party."""
+        row = self.row("parties", party)
+        return text(row["abbreviation"] or row["name"]) if row else party
+
+    def person_name(self, person: str) -> str:
+        """The name of a person."""
+        row = self.row("persons", person)
+        return text(row["full_name"]) if row else person
 
     def is_interim(self, cabinet: str) -> bool:
         """Whether it is an interim cabinet, or the formation of one."""
