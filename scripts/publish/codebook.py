@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from scripts.publish.descriptor import Shares
 from scripts.publish.markdown import markdown_table
 from scripts.schema import Column, Schema, Table
@@ -19,10 +21,13 @@ def codebook(schema: Schema, shares: Shares) -> str:
         "that prints the adopted value, or that are computed from such cells. A star marks a",
         "column that is never null.",
     ]
+    # A list of all houses whose pages were read is long, and is looked up, not read: it comes last.
+    codelists = sorted(schema.allowed, key=lambda name: name == "source_family")
+    lines += ["", *_contents("Tables", schema.tables), "", *_contents("Code lists", codelists)]
     for table in schema.tables.values():
         lines += _table(table, shares)
     lines += ["", "# Code lists"]
-    for codelist in schema.allowed:
+    for codelist in codelists:
         rows = [
             [f"`{row['code']}`", row["label_en"], row["label_nl"], row["definition"]]
             for row in schema.codes
@@ -31,6 +36,10 @@ def codebook(schema: Schema, shares: Shares) -> str:
         header = ["code", "English", "Dutch", "definition"]
         lines += ["", f"## {codelist}", "", markdown_table(header, rows)]
     return "\n".join(lines) + "\n"
+
+
+def _contents(heading: str, names: Iterable[str]) -> list[str]:
+    return [f"**{heading}**: " + ", ".join(f"[{name}](#{name})" for name in names) + "."]
 
 
 def _table(table: Table, shares: Shares) -> list[str]:

@@ -14,6 +14,7 @@ from scripts.cells import Tables
 from scripts.problems import BadInput, Problem
 from scripts.publish import summaries
 from scripts.publish.markdown import markdown_table
+from scripts.publish.pages.falls import coded_elsewhere
 from scripts.publish.place import Outputs
 from scripts.schema import Schema
 
@@ -33,7 +34,7 @@ def readme_blocks(schema: Schema, curated: Tables, tables: Tables) -> dict[str, 
         "claims": f"{summaries.verdicts(schema, tables)}.",
         "tables": listed,
         "sureness": _sureness(curated, tables),
-        "falls": summaries.falls_by_period(schema, tables),
+        "falls": f"{summaries.falls_by_period(schema, tables)}\n\n{coded_elsewhere(tables)}.",
         "ranking": f"```text\n{top}\n```",
         "records": f"```text\n{summaries.records(tables)}\n```",
     }

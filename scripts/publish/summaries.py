@@ -107,10 +107,12 @@ def verdicts(schema: Schema, tables: Tables) -> str:
     """How many published claims hold, in a line."""
     counts = Counter(row["verdict"] for row in tables["claims"])
     labels = schema.labels("verdict")
-    order = ("reproduced", "reproduced_inclusive", "reproduced_as_of", "refuted", "contested",
-             "untestable")  # fmt: skip
+    order = ("reproduced", "reproduced_inclusive", "reproduced_as_of", "refuted", "contested")
     told = ", ".join(f"{counts[verdict]} {labels[verdict]}" for verdict in order)
-    return f"{len(tables['claims'])} published claims tested: {told}"
+    untestable = f"{counts['untestable']} more say what the tables do not hold"
+    return (
+        f"{sum(counts[verdict] for verdict in order)} published claims tested: {told}; {untestable}"
+    )
 
 
 PERIODS = ("1848", "1888", "1918", "1945-05", "1967", "2002")

@@ -1,41 +1,86 @@
-"""docs/claims.md: the claims that are refuted or contested, with the reason."""
+"""docs/claims.md: the claims that are refuted or contested, by what they ask, with the reason."""
 
 from __future__ import annotations
 
 from scripts.cells import Tables
+from scripts.claims.result import number
+from scripts.derive.common import by
 from scripts.publish.markdown import markdown_table
 from scripts.publish.summaries import verdicts
-from scripts.schema import Schema
+from scripts.schema import Schema, text
 
-_HEADINGS = {"refuted": "Refuted", "contested": "Contested: sources differ"}
+_QUESTIONS = {
+    "Is it a record?": ("rank", "record", "remaining", "first"),
+    "How long?": ("days", "average", "since", "caretaker_of", "age"),
+    "How many?": ("count", "lists", "shortfall", "commissions", "left_out", "per_election"),
+    "Who, when, and why?": ("cell", "vote"),
+}
+"""What readers ask, in the order in which they do, and the types of claims that answer it."""
+_NEAR = "Off by one"
+_TOLD = ("refuted", "contested")
 
 
 def claims_page(schema: Schema, tables: Tables) -> str:
-    """The claims by the cabinet that they are about."""
+    """The claims by the question that they answer; those that are off by one come last."""
+    rows = [row for row in tables["claims"] if row["verdict"] in _TOLD]
+    near = [row for row in rows if _is_near(row)]
+    groups = {
+        question: [row for row in rows if row["claim_type"] in types and not _is_near(row)]
+        for question, types in _QUESTIONS.items()
+    }
+    groups[_NEAR] = near
     lines = [
         "# Published claims that do not hold, or on which sources differ",
         "",
         f"Written by the build from `claims`, version {schema.package['version']}.",
         f"{verdicts(schema, tables)}.",
         "The verdicts are computed from the tables and can be looked up with",
-        '`dc.load("claims")`; a rank is tested on its day and in its scope.',
+        '`dc.load("claims")`; a rank is tested on its day and in its scope. *Contested*: it holds',
+        "by a value that some source prints and that was not adopted.",
+        "",
+        *(f"- [{group}](#{_anchor(group)}) ({len(found)})" for group, found in groups.items()),
     ]
-    order = {row["cabinet_id"]: row["sequence"] for row in tables["cabinets"]}
-    for verdict, heading in _HEADINGS.items():
-        rows = [row for row in tables["claims"] if row["verdict"] == verdict]
-        rows.sort(key=lambda row: (order.get(row["cabinet_id"], 0), row["claim_id"]))
-        header = ["about", "who says so", "what", "by the tables"]
-        lines += ["", f"## {heading}", "", markdown_table(header, _cells(rows, tables))]
+    for group, found in groups.items():
+        header = ["about", "who says so", "what", "verdict", "by the tables"]
+        cells = _cells(schema, found, tables)
+        lines += ["", f"## {group}", "", markdown_table(header, cells)]
     return "\n".join(lines) + "\n"
 
 
-def _cells(claims: list[dict], tables: Tables) -> list[list[object]]:
-    sources = {row["source_id"]: row for row in tables["sources"]}
-    names = {row["cabinet_id"]: row["name"] for row in tables["cabinets"]}
+def _is_near(claim: dict) -> bool:
+    """Whether a refuted number is one more or less than what the tables give."""
+    found = [number(text(claim[name])) for name in ("value", "derived_value")]
+    claimed, derived = found
+    if claim["verdict"] != "refuted" or claim["claim_type"] == "rank":
+        return False
+    return claimed is not None and derived is not None and abs(claimed - derived) == 1
+
+
+def _anchor(heading: str) -> str:
+    kept = "".join(letter for letter in heading.lower() if letter.isalnum() or letter == " ")
+    return kept.replace(" ", "-")
+
+
+def _cells(schema: Schema, claims: list[dict], tables: Tables) -> list[list[object]]:
+    sources, labels = by(tables["sources"], "source_id"), schema.labels("verdict")
+    order = {row["cabinet_id"]: row["sequence"] for row in tables["cabinets"]}
+    names = _names(tables)
     cells: list[list[object]] = []
-    for row in claims:
+    for row in sorted(claims, key=lambda row: (order.get(row["cabinet_id"], 0), row["claim_id"])):
         who = f"[{row['publisher']}]({sources[row['source_id']]['url']})"
         who += f", {row['date_published']}" if row["date_published"] else ""
-        about = names.get(row["cabinet_id"], row["subject"])
-        cells.append([about, who, row["statement"], row["explanation"]])
+        about = names.get(row["cabinet_id"] or row["subject"], row["subject"])
+        cells.append([about, who, row["statement"], labels[row["verdict"]], row["explanation"]])
     return cells
+
+
+def _names(tables: Tables) -> dict[str, str]:
+    """What a claim is about, in words."""
+    return {
+        "cabinets": "all cabinets",
+        "formations": "all formations",
+        "prime_ministers": "all prime ministers",
+        **{row["election_id"]: f"election of {row['date']}" for row in tables["elections"]},
+        **{row["person_id"]: row["full_name"] for row in tables["persons"]},
+        **{row["cabinet_id"]: row["name"] for row in tables["cabinets"]},
+    }

@@ -14,6 +14,14 @@ def falls_page(schema: Schema, tables: Tables) -> str:
     return "\n".join([*page.head(), "", *page.falls(), "", *page.codes(), "", *page.stories()])
 
 
+def coded_elsewhere(tables: Tables) -> str:
+    """How many codings of the schemes of the field were published, and how many are ours."""
+    codings = tables["fall_codings"]
+    published = sum(row["published_code"] is not None for row in codings)
+    told = f"Of the {len(codings)} codings in `fall_codings` {published} were published by others"
+    return f"{told}; the rest are translations of ours"
+
+
 class _Page:
     def __init__(self, schema: Schema, tables: Tables):
         self._version = schema.package["version"]
@@ -47,6 +55,7 @@ class _Page:
             "coding and that of other data sets where it is public. Below stand the codes, with",
             "definitions, examples and their class in the schemes of the field, and a summary of",
             "each fall. How we code, and how far two codings agreed, stands in coding-rules.md.",
+            f"{coded_elsewhere(self._tables)}.",
             "",
             *(self._scheme(scheme, name) for scheme, name in self._schemes.items()),
         ]

@@ -21,7 +21,7 @@ def gaps_page(schema: Schema, tables: Tables) -> str:
         "who finds it is welcome to add it, with the source.",
     ]
     for heading, header, rows in (
-        _thin(tables),
+        *_thin(schema, tables),
         _vague(tables),
         _undated(tables),
         _uncounted(tables),
@@ -31,13 +31,31 @@ def gaps_page(schema: Schema, tables: Tables) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _thin(tables: Tables) -> Section:
-    rows = [
-        [f"`{row['table_name']}/{row['row_id']}/{row['column_name']}`", row["reason"], row["tried"]]
-        for row in tables["evidence_exceptions"]
-    ]
-    heading = "Headline cells with fewer than two families, and cells with which no source agrees"
-    return heading, ["cell", "why", "where it was looked for"], rows
+_TOPICS = {
+    "cabinets": "Prime ministers",
+    "events": "Days of inauguration, resignation and agreement",
+    "falls": "How and why cabinets fell",
+    "fall_causes": "Who brought cabinets down",
+    "formation_stages": "Commissions",
+    "elections": "Days of elections",
+    "election_results": "Seats and votes",
+}
+"""The topics of the cells that lack a witness, by their table."""
+
+
+def _thin(schema: Schema, tables: Tables) -> list[Section]:
+    """The cells without two independent witnesses, or with none, by topic."""
+    listed = grouped(tables["evidence_exceptions"], "table_name")
+    sections = []
+    for table in [*_TOPICS, *sorted(set(listed) - set(_TOPICS))]:
+        rows = [
+            [f"`{row['row_id']}`", row["column_name"], row["reason"], row["tried"]]
+            for row in listed.get(table, ())
+        ]
+        topic = _TOPICS.get(table, f"`{table}`")
+        header = ["row", "column", "why", "where it was looked for"]
+        sections.append((f"{topic}: without two independent witnesses", header, rows))
+    return [section for section in sections if section[2]]
 
 
 def _vague(tables: Tables) -> Section:
