@@ -150,7 +150,7 @@ def votes_do_not_exceed_voters(schema: Schema, tables: Tables) -> Problems:
     What is told apart adds up: valid, blank and invalid votes are the votes cast.
     """
     lists: Counter = Counter()
-    for row in tables["election_results"]:
+    for row in (*tables["election_results"], *tables["unseated_lists"]):
         lists[row["election_id"]] += row["votes"] or 0
     for row in tables["elections"]:
         chain = [(name, row[name]) for name in ("electorate", "votes_cast", "valid_votes")]

@@ -2,28 +2,48 @@
 
 from __future__ import annotations
 
-from scripts.cells import Rows, Tables, derive_from, resting_on
+from collections import defaultdict
+
+from scripts.cells import Rows, Tables, Value, derive_from, resting_on
 from scripts.derive.common import by, day_of, grouped, percent
 
 
 def elections(curated: Tables) -> Rows:
     """Turnout is votes cast over the electorate, where known of the contested districts."""
-    own = curated["elections"]
+    own, lists = curated["elections"], _votes_of_lists(curated)
     rows = []
     for row in own:
         voters = ("votes_cast", "electorate", "electorate_contested")
         turnout = derive_from(_turnout, *(own.cell(row, name) for name in voters))
-        rows.append({**row, "turnout": turnout})
+        votes = lists.get(row["election_id"])
+        valid = own.cell(row, "valid_votes")
+        unlisted = derive_from(_remainder, valid, *votes) if votes else None
+        rows.append({**row, "turnout": turnout, "unlisted_votes": unlisted})
     return Rows.derived(own.table, rows, own)
+
+
+def _votes_of_lists(curated: Tables) -> dict[str, list[Value]]:
+    """The votes that are known of the lists of an election, with and without a seat."""
+    found: dict[str, list[Value]] = defaultdict(list)
+    for name in ("election_results", "unseated_lists"):
+        own = curated[name]
+        for row in own:
+            if row["votes"] is not None:
+                found[row["election_id"]].append(own.cell(row, "votes"))
+    return found
+
+
+def _remainder(valid: int | None, *votes: int) -> int | None:
+    return None if valid is None else valid - sum(votes)
 
 
 def _turnout(cast: int | None, electorate: int | None, contested: int | None) -> float | None:
     return percent(cast, contested or electorate)
 
 
-def election_results(curated: Tables) -> Rows:
+def lists(curated: Tables, name: str) -> Rows:
     """The share of a list is of the valid votes."""
-    own, held = curated["election_results"], curated["elections"]
+    own, held = curated[name], curated["elections"]
     elections = by(held, "election_id")
     rows = []
     for row in own:

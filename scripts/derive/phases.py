@@ -58,6 +58,8 @@ def cabinet_phases(table: Table, curated: Tables) -> Rows:
             is_last = number == len(phases)
             start = derive_from(full_date, phase.begins)
             end = span.end if is_last else derive_from(full_date, phases[number].begins)
+            # Once the cabinet is over no later day of the next phase could make this one current.
+            until = [end] if is_last or span.end.value is None else []
             lasts = is_last and span.end.value is None
             rows.append(
                 {
@@ -66,7 +68,7 @@ def cabinet_phases(table: Table, curated: Tables) -> Rows:
                     "phase": number,
                     "start_date": start,
                     "end_date": end,
-                    "is_current": resting_on(lasts, phase.begins, end),
+                    "is_current": resting_on(lasts, phase.begins, *until),
                     "status": phase.status,
                     "prime_minister_id": phase.leader,
                     "parties": phase.parties,

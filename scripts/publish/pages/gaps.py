@@ -85,12 +85,13 @@ def _uncounted(tables: Tables) -> Section:
 
 
 def _without_votes(tables: Tables) -> Section:
-    lists = {row["election_id"] for row in tables["elections"] if row["system"] == "proportional"}
     seated = grouped([row for row in tables["election_results"] if row["seats"]], "election_id")
     rows = []
-    for election in sorted(lists & set(seated)):
-        blank = sum(row["votes"] is None for row in seated[election])
-        if blank:
-            rows.append([f"`{election}`", str(len(seated[election])), str(blank)])
-    header = ["election", "lists with seats", "without votes"]
-    return "Elections with lists of unknown votes", header, rows
+    for election in tables["elections"]:
+        results = seated.get(election["election_id"], ())
+        blank = sum(row["votes"] is None for row in results)
+        if election["system"] == "proportional" and (blank or election["unlisted_votes"] != 0):
+            missing = text(election["unlisted_votes"]) or "not known"
+            rows.append([f"`{election['election_id']}`", str(len(results)), str(blank), missing])
+    header = ["election", "lists with seats", "of these without votes", "votes of no list here"]
+    return "Elections with lists, or votes of lists, that are missing", header, rows
