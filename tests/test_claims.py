@@ -147,6 +147,17 @@ def test_the_explanation_of_a_count_names_what_can_be_read(things):
     assert explanation == "1 of 2 since 2003 have days > 100: Kabinet-Balkenende II (125)."
 
 
+def test_the_second_round_is_a_day_of_the_election(things, monkeypatch):
+    """Catch a claim that is refuted because it gives the day of the round that decided."""
+    monkeypatch.setitem(things.row("elections", "tk-2003"), "runoff_dates", "2003-01-29;2003-02-05")
+    cell = "elections/tk-2003/date"
+    verdicts = [
+        TESTS["cell"](claim("cell", day, subject="cabinets", cell=cell), things).verdict
+        for day in ("2003-01-29", "2003-01-30")
+    ]
+    assert verdicts == ["reproduced", "refuted"]
+
+
 def test_every_type_of_claim_has_a_test_and_a_case(schema):
     """Catch a code without a test, a need, or a case."""
     types = set(schema.allowed["claim_type"])

@@ -23,6 +23,9 @@ def judge_cell(claim: dict, things: Things) -> Result:
     told, printed_as = (things.in_words(table, column, one) for one in (derived, claimed))
     if derived == claimed or _is_month_of(value, claimed):
         return Result("reproduced", f"It is {told} ({claim['cell']}).", derived)
+    if column == "date" and claimed in text(row.get("runoff_dates")).split(";"):
+        told = f"The first round was on {told}, a later one on {claimed} ({claim['cell']})."
+        return Result("reproduced", told, derived)
     printed = things.who_prints(Cell(table, row_id, column), claimed)
     if printed:
         by = f"{printed_as} by {', '.join(sorted(printed))}"

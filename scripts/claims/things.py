@@ -102,7 +102,10 @@ class Things:
         self.tables = tables
         self._schema = schema
         self._lineage = Lineage(tables.values())
-        self._family = {row["source_id"]: row["family"] for row in tables["sources"]}
+        names = schema.labels("source_family")
+        self._family = {
+            row["source_id"]: names.get(row["family"], row["family"]) for row in tables["sources"]
+        }
         self._differs = grouped(self._other_accounts(), "row_id")
         self._cabinets = by(tables["cabinets"], "cabinet_id")
         ended = [row for row in tables["falls"] if row["outcome"] == "ended"]
@@ -294,7 +297,7 @@ class Things:
         return self._rows[table].get(row_id)
 
     def who_prints(self, cell: Cell, value: str) -> set[str]:
-        """Families that print a value for a cell that was not adopted."""
+        """Families, by name, that print a value for a cell that was not adopted."""
         said = self._said_otherwise(cell)
         return {self._family[row["source_id"]] for row in said if row["value"] == value}
 
