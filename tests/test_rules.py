@@ -200,6 +200,10 @@ def evidence_that_is_gone(tables):
     rows[:] = [row for row in rows if row["row_id"] != "balkenende-iv-inauguration"]
 
 
+def a_summary_with_a_day_of_its_own(tables):
+    tables["falls"][0]["summary_nl"] = "Op 31 december 1999 viel het kabinet."
+
+
 def a_quotation_of_a_sentence(tables):
     said = next(row for row in tables["evidence"] if row["table_name"] == "falls")
     said["value_as_printed"] = "woord " * 13
@@ -261,6 +265,8 @@ BROKEN = {
     "evidence_fits_its_cell": (evidence_of_no_cell, "cabinet_parties", "column_name"),
     "cells_with_evidence_are_agreed": (evidence_that_is_gone, "events", "date"),
     "disagreements_are_settled": (a_disagreement_that_nobody_settled, "events", "date"),
+    "summaries_tell_days_of_the_tables": (
+        a_summary_with_a_day_of_its_own, "falls", "summary_nl"),
     "words_are_few": (a_quotation_of_a_sentence, "falls", "value_as_printed"),
     "pairs_have_a_verdict": (a_pair_that_nobody_judged, "elections", "date"),
 }  # fmt: skip

@@ -1,0 +1,59 @@
+"""A summary of a fall says nothing that no cell holds: its days are days of the tables."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from scripts.cells import Tables
+from scripts.check.common import Problems, problem
+from scripts.schema import Schema, text
+
+_MONTHS = {
+    "summary_en": "January February March April May June July August September October November "
+    "December",
+    "summary_nl": "januari februari maart april mei juni juli augustus september oktober november "
+    "december",
+}
+_YEAR = re.compile(r"\b(?:18|19|20)\d\d\b")
+
+
+def summaries_tell_days_of_the_tables(schema: Schema, tables: Tables) -> Problems:
+    """A day in a summary is that of an event, election or commission, or one that a source prints.
+
+    Where no year is printed beside it, it is in one that the summary names, or in that of the fall.
+    """
+    known = set(_days(tables))
+    dates = {row["event_id"]: text(row["date"]) for row in tables["events"]}
+    for row in tables["falls"]:
+        fell = dates.get(text(row["event_id"]), "")[:4]
+        for column, months in _MONTHS.items():
+            years = {fell, *_YEAR.findall(text(row[column]))}
+            for day, month, year in _told(text(row[column]), months.split()):
+                ends = {f"{one}-{month:02d}-{day:02d}" for one in ([year] if year else years)}
+                if not ends & known:
+                    expected = "a day of an event, election or commission"
+                    yield problem(row, column, expected, min(ends))
+
+
+def _told(summary: str, months: list[str]) -> Iterator[tuple[int, int, str]]:
+    """The days in a summary: day, month, and the year if it is printed beside them."""
+    pattern = rf"(\d{{1,2}}) ({'|'.join(months)})(?: (\d{{4}}))?\b"
+    for day, month, year in re.findall(pattern, summary):
+        yield int(day), 1 + months.index(month), year
+
+
+def _days(tables: Tables) -> Iterator[str]:
+    for name, columns in {
+        "events": ("date",),
+        "elections": ("date", "first_polling_date"),
+        "formation_stages": ("start_date", "end_date"),
+    }.items():
+        for row in tables[name]:
+            yield from (text(row[column]) for column in columns)
+    for row in tables["elections"]:
+        yield from text(row["runoff_dates"]).split(";")
+    yield from (text(row["value"]) for row in tables["evidence"])
+
+
+RULES = (summaries_tell_days_of_the_tables,)
