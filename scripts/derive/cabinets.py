@@ -141,7 +141,7 @@ class _Composition:
         )
         sizes = {
             "chamber_seats_tk": self._tk.size(day, elected),
-            "chamber_seats_ek": self._ek.size(day, senate),
+            "chamber_seats_ek": self._ek.size(day, self._ek.seats(day, elected=True)),
         }
         is_counted = counts(coalition, self._labels)
         shown = (seats, elected, senate) if is_counted else ({}, {}, {})
