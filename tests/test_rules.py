@@ -204,6 +204,12 @@ def a_summary_with_a_day_of_its_own(tables):
     tables["falls"][0]["summary_nl"] = "Op 31 december 1999 viel het kabinet."
 
 
+def a_decree_after_its_effect(tables):
+    known = row_of(tables["events"], event_id="balkenende-iv-inauguration")
+    for kind, day in (("dissolution", "2003-01-30"), ("dissolution_decreed", "2003-02-03")):
+        tables["events"].append(copied(known, event_id=kind, event_type=kind, date=day))
+
+
 def a_quotation_of_a_sentence(tables):
     said = next(row for row in tables["evidence"] if row["table_name"] == "falls")
     said["value_as_printed"] = "woord " * 13
@@ -267,6 +273,7 @@ BROKEN = {
     "disagreements_are_settled": (a_disagreement_that_nobody_settled, "events", "date"),
     "summaries_tell_days_of_the_tables": (
         a_summary_with_a_day_of_its_own, "falls", "summary_nl"),
+    "decrees_go_before_their_effect": (a_decree_after_its_effect, "events", "date"),
     "words_are_few": (a_quotation_of_a_sentence, "falls", "value_as_printed"),
     "pairs_have_a_verdict": (a_pair_that_nobody_judged, "elections", "date"),
 }  # fmt: skip

@@ -13,6 +13,10 @@ from scripts.vocabulary import WHOLE_CHAMBER
 
 FORMED_AFTER = datetime.timedelta(days=92)
 """Members who form a group within so many days of an election are counted under it."""
+EARLIEST_NEXT = datetime.timedelta(days=60)
+"""No chamber was dissolved again within so many days."""
+DAY = len("1848-03-25")
+"""The length of a date that is known to the day."""
 
 
 def parties_act_within_their_life(schema: Schema, tables: Tables) -> Problems:
@@ -167,10 +171,25 @@ def votes_do_not_exceed_voters(schema: Schema, tables: Tables) -> Problems:
             yield problem(row, "votes_cast", f"{sum(parts)}, valid, blank and invalid votes", cast)
 
 
+def decrees_go_before_their_effect(schema: Schema, tables: Tables) -> Problems:
+    """A chamber is dissolved on the day of the decree or later, never some weeks before it."""
+    dissolved = defaultdict(list)
+    for row in tables["events"]:
+        if row["event_type"] == "dissolution" and len(text(row["date"])) == DAY:
+            dissolved[row["cabinet_id"]].append(datetime.date.fromisoformat(row["date"]))
+    for row in tables["events"]:
+        if row["event_type"] == "dissolution_decreed" and len(text(row["date"])) == DAY:
+            decreed = datetime.date.fromisoformat(row["date"])
+            for day in dissolved[row["cabinet_id"]]:
+                if day < decreed <= day + EARLIEST_NEXT:
+                    yield problem(row, "date", f"a day not after the dissolution, {day}", decreed)
+
+
 RULES = (
     parties_act_within_their_life,
     a_chamber_has_one_size,
     seats_sum_to_the_chamber,
     elections_fill_their_seats,
     votes_do_not_exceed_voters,
+    decrees_go_before_their_effect,
 )

@@ -8,6 +8,8 @@ from scripts.publish.markdown import markdown_table
 from scripts.publish.pages.falls import count_of
 from scripts.schema import Schema, text
 
+HALF_A_YEAR = 183
+
 Section = tuple[str, list[str], list[list[str]]]
 """A heading, the header of its table, and its rows."""
 
@@ -23,6 +25,7 @@ def gaps_page(schema: Schema, tables: Tables) -> str:
     for heading, header, rows in (
         *_thin(schema, tables),
         _vague(tables),
+        _undissolved(tables),
         _undated(tables),
         _uncounted(tables),
         _without_votes(tables),
@@ -65,6 +68,29 @@ def _vague(tables: Tables) -> Section:
         if row["date_precision"] != "day"
     ]
     return "Dates known to the month or year only", ["event", "date", "note"], rows
+
+
+def _undissolved(tables: Tables) -> Section:
+    """Dissolutions of which the day of the decree, or that of its effect, is not there."""
+    kinds = {"dissolution": "decree", "dissolution_decreed": "effect"}
+    events = [row for row in tables["events"] if row["event_type"] in kinds]
+    rows = []
+    for row in events:
+        others = (
+            other
+            for other in events
+            if other["event_type"] != row["event_type"] and other["cabinet_id"] == row["cabinet_id"]
+        )
+        if not any(_is_near(row, other) for other in others):
+            rows.append([f"`{row['event_id']}`", row["date_text"], kinds[row["event_type"]]])
+    header = ["event", "date", "day that is missing"]
+    return "Dissolutions without the day of the decree, or of its effect", header, rows
+
+
+def _is_near(first: dict, second: dict) -> bool:
+    """Whether two events are of one dissolution: no decree fixed a day half a year ahead."""
+    days = first["date"], second["date"]
+    return None not in days and abs((days[0] - days[1]).days) < HALF_A_YEAR
 
 
 def _undated(tables: Tables) -> Section:
