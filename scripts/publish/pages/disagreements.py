@@ -56,7 +56,7 @@ def _accounts(schema: Schema, tables: Tables) -> dict[Cell, dict[str, str]]:
     families = {row["source_id"]: labels[row["family"]] for row in tables["sources"]}
     found: dict[Cell, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
     for row in tables["evidence"]:
-        if row["value"] is not None:
+        if row["stance"] in ("agrees", "differs"):
             found[cell_of(row)][row["value"]].add(families[row["source_id"]])
     return {
         cell: {value: ", ".join(sorted(who)) for value, who in sorted(values.items())}
