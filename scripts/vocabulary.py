@@ -92,3 +92,6 @@ PREFERRED_DEFINITIONS = (
     "election_to_eve_of_inauguration",
 )  # fmt: skip
 """Where a claim does not say what it counts, the definitions are tried in this order."""
+
+TAKES_PART = ("coalition", "personal")
+"""The roles of parties that have members in a cabinet."""

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from scripts.cells import Cell, Row, Rows, Value
+from scripts.derive import derive
 from scripts.derive.chamber import cabinet_type, seats_of
 from scripts.derive.common import days_between, full_date, percent
 from scripts.derive.falls import cohens_kappa, deciding_vote
@@ -289,3 +290,32 @@ def test_the_cabinets_of_the_frozen_history(derived):
     premiership = row_of(derived["prime_ministers"], person_id="balkenende-jp")
     assert premiership["cabinets"] == "balkenende-ii;balkenende-iii;balkenende-iv"
     assert premiership["end_date"] is None
+
+
+def test_members_without_a_party_are_those_whom_no_party_has(schema, curated):
+    """Catch a sum of the parties that passes for the cabinet, or a number made of a null."""
+
+    def without_party(n_ministers):
+        cabinet = row_of(curated["cabinets"], cabinet_id="balkenende-iv")
+        cabinet["n_ministers"] = n_ministers
+        made = derive(schema, curated)["cabinets"]
+        return row_of(made, cabinet_id="balkenende-iv")["n_without_party"]
+
+    # CDA 8 + 4, PvdA 6 + 6, ChristenUnie 2 + 1 are 16 ministers and 11 state secretaries, 27.
+    assert [without_party(number) for number in (16, 17, None)] == [0, 1, None]
+
+
+def test_votes_of_no_list_are_what_is_left_of_the_valid_ones(schema, curated):
+    """Catch lists without a seat that are not taken off, or a remainder of unknown votes."""
+    election = row_of(curated["elections"], election_id="tk-2006")
+    listed = sum(
+        row["votes"] or 0
+        for name in ("election_results", "unseated_lists")
+        for row in curated[name]
+        if row["election_id"] == "tk-2006"
+    )
+    made = row_of(derive(schema, curated)["elections"], election_id="tk-2006")
+    assert made["unlisted_votes"] == election["valid_votes"] - listed
+    election["valid_votes"] = None
+    made = row_of(derive(schema, curated)["elections"], election_id="tk-2006")
+    assert made["unlisted_votes"] is None

@@ -273,3 +273,9 @@ def test_computed_stances_are_the_three(tables):
     """Catch a stance that does not follow from what is printed."""
     for row in tables["evidence"]:
         assert (row["stance"] == "silent") == (row["value"] is None), row
+
+
+def test_the_eerste_kamer_has_its_size_when_members_leave_their_groups(tables):
+    """Catch a chamber that shrinks with the groups that are followed: 7 + 6 + 9 = 22 of 75."""
+    jetten = row_of(tables["cabinets"], cabinet_id="jetten")
+    assert (jetten["seats_ek"], jetten["chamber_seats_ek"]) == (22, 75)

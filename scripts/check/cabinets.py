@@ -5,7 +5,7 @@ from __future__ import annotations
 from scripts.cells import Tables
 from scripts.check.common import Problems, cabinet_spans, events_by, in_sequence, problem
 from scripts.schema import Schema, text
-from scripts.vocabulary import CHANGES_OF_LEADER
+from scripts.vocabulary import CHANGES_OF_LEADER, TAKES_PART
 
 
 def each_cabinet_is_inaugurated_once(schema: Schema, tables: Tables) -> Problems:
@@ -72,11 +72,7 @@ def a_party_that_leaves_was_in(schema: Schema, tables: Tables) -> Problems:
 
 def each_cabinet_has_members(schema: Schema, tables: Tables) -> Problems:
     """Each cabinet has a party or label that takes part, or members of one without a mandate."""
-    peopled = {
-        row["cabinet_id"]
-        for row in tables["cabinet_parties"]
-        if row["role"] in ("coalition", "personal")
-    }
+    peopled = {row["cabinet_id"] for row in tables["cabinet_parties"] if row["role"] in TAKES_PART}
     for row in tables["cabinets"]:
         if row["cabinet_id"] not in peopled:
             expected = (

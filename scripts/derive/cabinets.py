@@ -8,6 +8,9 @@ from scripts.cells import NOTHING, Row, Rows, Tables, Value, derive_from, restin
 from scripts.derive.chamber import Chamber, Seats, cabinet_type, seats_of
 from scripts.derive.common import by, day_of, days_between, grouped, party_labels
 from scripts.derive.spans import Span, cabinet_spans
+from scripts.vocabulary import TAKES_PART
+
+_POSTS = ("n_ministers", "n_state_secretaries")
 
 
 def counts(coalition: list[str], labels: set[str]) -> bool:
@@ -152,7 +155,20 @@ class _Composition:
             **self._strength(coalition, support, *shown, sizes["chamber_seats_tk"], roles),
             "n_parties": resting_on(len(coalition), roles) if is_counted else NOTHING,
             "election_id": self._election(election, span),
+            "n_without_party": self._without_party(cabinet, members),
         }
+
+    def _without_party(self, cabinet: str, members: list[Row]) -> Value:
+        """The members at the start who are not among those of the parties."""
+        cabinets, parties = self._curated["cabinets"], self._curated["cabinet_parties"]
+        own = next(row for row in cabinets if row["cabinet_id"] == cabinet)
+        took_part = [row for row in members if row["role"] in TAKES_PART]
+        cells = [cabinets.cell(own, name) for name in _POSTS]
+        cells += [parties.cell(row, name) for row in took_part for name in _POSTS]
+        if any(cell.value is None for cell in cells):
+            return NOTHING
+        numbers = [cell.value for cell in cells]
+        return resting_on(sum(numbers[: len(_POSTS)]) - sum(numbers[len(_POSTS) :]), *cells)
 
     def _roles(self, members: list[Row]) -> Value:
         """What says who is in the coalition and who is not."""
