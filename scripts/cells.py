@@ -24,6 +24,13 @@ class Cell(NamedTuple):
     def __str__(self) -> str:
         return "/".join(self)
 
+    @classmethod
+    def named(cls, name: str) -> Cell:
+        """The cell that a name such as cabinets/den-uyl/start_date means; ids can have slashes."""
+        table, _, rest = name.partition("/")
+        row_id, _, column = rest.rpartition("/")
+        return cls(table, row_id, column)
+
 
 class Value(NamedTuple):
     """A value and the cells on which it rests."""

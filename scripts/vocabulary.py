@@ -95,3 +95,8 @@ PREFERRED_DEFINITIONS = (
 
 TAKES_PART = ("coalition", "personal")
 """The roles of parties that have members in a cabinet."""
+
+
+def names_a_row(claim: dict) -> bool:
+    """Whether the cell of a claim is a whole row: a commission with its days, a vote."""
+    return claim["measure"] == "stage" or claim["claim_type"] == "vote"

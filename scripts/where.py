@@ -27,8 +27,7 @@ class Unknown(Exception):
 
 def find(name: str, tables: Tables) -> Cell:
     """The cell that a name such as cabinets/den-uyl/start_date means. Raises Unknown."""
-    table, _, rest = name.partition("/")
-    row_id, _, column = rest.rpartition("/")
+    cell = table, row_id, column = Cell.named(name)
     if table not in tables:
         raise _unknown("table", table, list(tables))
     rows = tables[table]
@@ -37,7 +36,7 @@ def find(name: str, tables: Tables) -> Cell:
     ids = [rows.table.row_id(row) for row in rows]
     if row_id not in ids:
         raise _unknown(f"row of {table}", row_id, ids)
-    return Cell(table, row_id, column)
+    return cell
 
 
 def _unknown(what: str, name: str, known: list[str]) -> Unknown:

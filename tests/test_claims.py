@@ -10,6 +10,7 @@ from scripts.check.claims import NEEDS
 from scripts.claims import TESTS
 from scripts.claims.comparisons import KINDS
 from scripts.claims.things import Things
+from scripts.publish.pages.claims import QUESTIONS
 from scripts.schema import ROOT
 from scripts.vocabulary import FIRSTS
 
@@ -166,3 +167,5 @@ def test_every_type_of_claim_has_a_test_and_a_case(schema):
     assert types == set(TESTS) == set(NEEDS) == pinned
     assert types == {row["claim_type"] for row, _, _ in CASES.values()}
     assert set(KINDS) == set(FIRSTS)
+    asked = [kind for kinds in QUESTIONS.values() for kind in kinds]
+    assert sorted([*asked, "other"]) == sorted(types), "a type that docs/claims.md leaves out"

@@ -7,9 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from scripts.cells import Cell, Row, Rows, Value
+from scripts.dates import full_date
 from scripts.derive import derive
 from scripts.derive.chamber import cabinet_type, seats_of
-from scripts.derive.common import days_between, full_date, percent
+from scripts.derive.common import days_between, percent
 from scripts.derive.falls import cohens_kappa, deciding_vote
 from scripts.derive.formations import (
     Course,

@@ -7,7 +7,7 @@ import re
 from scripts.cells import Row, Tables
 from scripts.check.common import Problems, problem
 from scripts.schema import Schema, text
-from scripts.vocabulary import CONDITION, FIRSTS, MEASURES
+from scripts.vocabulary import CONDITION, FIRSTS, MEASURES, names_a_row
 
 NEEDS = {
     "days": ("measure",),
@@ -100,8 +100,7 @@ def _cell(schema: Schema, row: Row) -> Problems:
     if row["cell"]:
         name, column = row["cell"].split("/")[0], row["cell"].rpartition("/")[2]
         table = schema.tables.get(name)
-        is_whole = row["measure"] == "stage" or row["claim_type"] == "vote"
-        if table is None or (column not in table.columns and not is_whole):
+        if table is None or (column not in table.columns and not names_a_row(row)):
             yield problem(row, "cell", "table/row/column of our tables", row["cell"])
 
 

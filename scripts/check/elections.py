@@ -7,7 +7,8 @@ import itertools
 from collections import Counter, defaultdict
 
 from scripts.cells import Row, Tables
-from scripts.check.common import Problems, cabinet_spans, problem
+from scripts.check.common import Problems, cabinet_spans, events_by, problem
+from scripts.dates import full_date, within
 from scripts.schema import Schema, text
 from scripts.vocabulary import WHOLE_CHAMBER
 
@@ -15,8 +16,6 @@ FORMED_AFTER = datetime.timedelta(days=92)
 """Members who form a group within so many days of an election are counted under it."""
 EARLIEST_NEXT = datetime.timedelta(days=60)
 """No chamber was dissolved again within so many days."""
-DAY = len("1848-03-25")
-"""The length of a date that is known to the day."""
 
 
 def parties_act_within_their_life(schema: Schema, tables: Tables) -> Problems:
@@ -28,7 +27,7 @@ def parties_act_within_their_life(schema: Schema, tables: Tables) -> Problems:
     lists = defaultdict(list)
     for row in tables["party_links"]:
         if row["link"] == "alliance":
-            lists[row["successor_id"]].append((text(row["date"]), row["end_date"] or "9999"))
+            lists[row["successor_id"]].append((row["date"], row["end_date"]))
     held = {row["election_id"]: text(row["date"]) for row in tables["elections"]}
     started = {cabinet: start for cabinet, (start, _) in cabinet_spans(tables).items()}
     dated = {
@@ -48,18 +47,13 @@ def parties_act_within_their_life(schema: Schema, tables: Tables) -> Problems:
             if end and day[: len(end)] > end[: len(day)]:
                 yield problem(row, "party_id", expected, f"{row['party_id']}, dissolved {end}")
             until = _later(day) if name == "election_results" else day
-            stood = any(_within(day, first, last) for first, last in lists[row["party_id"]])
+            stood = any(within(day, first, last) for first, last in lists[row["party_id"]])
             if until[: len(founded)] < founded[: len(until)] and not stood:
                 yield problem(row, "party_id", expected, f"{row['party_id']}, founded {founded}")
 
 
 def _later(day: str) -> str:
     return (datetime.date.fromisoformat(day) + FORMED_AFTER).isoformat()
-
-
-def _within(day: str, first: str, last: str) -> bool:
-    """Whether a day lies in a stretch, as far as its ends are known."""
-    return first <= day[: len(first)] and day[: len(last)] <= last
 
 
 def a_chamber_has_one_size(schema: Schema, tables: Tables) -> Problems:
@@ -173,16 +167,12 @@ def votes_do_not_exceed_voters(schema: Schema, tables: Tables) -> Problems:
 
 def decrees_go_before_their_effect(schema: Schema, tables: Tables) -> Problems:
     """A chamber is dissolved on the day of the decree or later, never some weeks before it."""
-    dissolved = defaultdict(list)
-    for row in tables["events"]:
-        if row["event_type"] == "dissolution" and len(text(row["date"])) == DAY:
-            dissolved[row["cabinet_id"]].append(datetime.date.fromisoformat(row["date"]))
-    for row in tables["events"]:
-        if row["event_type"] == "dissolution_decreed" and len(text(row["date"])) == DAY:
-            decreed = datetime.date.fromisoformat(row["date"])
-            for day in dissolved[row["cabinet_id"]]:
-                if day < decreed <= day + EARLIEST_NEXT:
-                    yield problem(row, "date", f"a day not after the dissolution, {day}", decreed)
+    dissolved = events_by(tables, "dissolution", "cabinet_id")
+    for cabinet, decrees in events_by(tables, "dissolution_decreed", "cabinet_id").items():
+        for row, effect in itertools.product(decrees, dissolved.get(cabinet, ())):
+            decreed, day = full_date(row["date"]), full_date(effect["date"])
+            if decreed and day and day < decreed <= day + EARLIEST_NEXT:
+                yield problem(row, "date", f"a day not after the dissolution, {day}", decreed)
 
 
 RULES = (

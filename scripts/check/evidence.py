@@ -59,7 +59,7 @@ def cells_with_evidence_are_agreed(schema: Schema, tables: Tables) -> Problems:
         for cell, found in stances.items()
         if "agrees" not in found and not (found == {"silent"} and _value(rows, cell) is None)
     }
-    thin = {cell for cell, families in backed.items() if len(families) < 2}
+    thin = {cell for cell, found in backed.items() if len(found) < 2}
     for cell in sorted((unagreed | thin) - set(exceptions)):
         row = rows[cell.table_name][cell.row_id]
         found = f"{row[cell.column_name]} for {cell.row_id}"
@@ -101,10 +101,10 @@ def disagreements_are_settled(schema: Schema, tables: Tables) -> Problems:
 
 def pairs_have_a_verdict(schema: Schema, tables: Tables) -> Problems:
     """Families that agree on a headline cell have a verdict, until two are independent."""
-    independence, agreeing, backed = Independence(tables), families(tables), witnesses(tables)
+    independence, agreeing = Independence(tables), families(tables)
     told: set[tuple[str, str, str]] = set()
     for cell, row in headline_cells(tables).items():
-        if len(backed[cell]) > 1:
+        if len(independence.witnesses(cell, agreeing[cell])) > 1:
             continue
         for first, second in itertools.combinations(sorted(agreeing[cell]), 2):
             pair = (first, second, cell.table_name)

@@ -29,6 +29,7 @@ from scripts.claims.tallies import (
 from scripts.claims.things import Things
 from scripts.problems import Problem
 from scripts.schema import Schema, text
+from scripts.vocabulary import names_a_row
 
 
 def judge_other(claim: dict, things: Things) -> Result:
@@ -91,8 +92,7 @@ def unknown_things(tables: Tables) -> list[Problem]:
             expected = "an id of a formation, cabinet, person or election"
             problems.append(Problem(row.file, row.line, "subject", expected, text(row["subject"])))
         table, _, rest = text(row["cell"]).partition("/")
-        is_whole = row["measure"] == "stage" or row["claim_type"] == "vote"
-        row_id = rest if is_whole else rest.rpartition("/")[0]
+        row_id = rest if names_a_row(row) else rest.rpartition("/")[0]
         if table in ids and row_id not in ids[table]:
             expected = f"a row of {table}"
             problems.append(Problem(row.file, row.line, "cell", expected, row_id))

@@ -13,8 +13,7 @@ from scripts.schema import text
 
 def judge_cell(claim: dict, things: Things) -> Result:
     """A cell; contested if a source prints the claimed value and we adopted another."""
-    table, _, rest = claim["cell"].partition("/")
-    row_id, _, column = rest.rpartition("/")
+    cell = table, row_id, column = Cell.named(claim["cell"])
     row = things.row(table, row_id)
     if row is None or row.get(column) is None:
         return UNTESTABLE
@@ -26,7 +25,7 @@ def judge_cell(claim: dict, things: Things) -> Result:
     if column == "date" and claimed in text(row.get("runoff_dates")).split(";"):
         told = f"The first round was on {told}, a later one on {claimed} ({claim['cell']})."
         return Result("reproduced", told, derived)
-    printed = things.who_prints(Cell(table, row_id, column), claimed)
+    printed = things.who_prints(cell, claimed)
     if printed:
         by = f"{printed_as} by {', '.join(sorted(printed))}"
         return Result("contested", f"Adopted is {told} ({claim['cell']}); {by}.", derived)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable
 
+from scripts.cells import Cell
 from scripts.claims.result import UNTESTABLE, Result, number
 from scripts.claims.things import Things
 from scripts.schema import text
@@ -22,16 +22,15 @@ def judge_vote(claim: dict, things: Things) -> Result:
 
 def judge_since(claim: dict, things: Things) -> Result:
     """The days from the day of a cell to the day of the claim."""
-    table, _, rest = claim["cell"].partition("/")
-    row_id, _, column = rest.rpartition("/")
-    row, day = things.row(table, row_id), claim["as_of"]
-    begin = row[column] if row else None
+    cell, day = Cell.named(claim["cell"]), claim["as_of"]
+    row = things.row(cell.table_name, cell.row_id)
+    begin = row[cell.column_name] if row else None
     if not isinstance(begin, datetime.date) or day is None:
         return UNTESTABLE
     days = (day - begin).days
     told = f"From {begin} to {day} it is {days} days."
-    verdicts = {days: "reproduced", days + 1: "reproduced_inclusive"}
-    return Result(verdicts.get(int(number(claim["value"]) or -1), "refuted"), told, days)
+    verdicts: dict[float | None, str] = {days: "reproduced", days + 1: "reproduced_inclusive"}
+    return Result(verdicts.get(number(claim["value"]), "refuted"), told, days)
 
 
 def judge_age(claim: dict, things: Things) -> Result:
@@ -90,10 +89,13 @@ def judge_commissions(claim: dict, things: Things) -> Result:
 def judge_left_out(claim: dict, things: Things) -> Result:
     """Which in order of size was the largest party that a cabinet left out."""
     row = _cabinet(claim, things)
-    results = _results(row["election_id"], things) if row else []
+    if row is None:
+        return UNTESTABLE
+    parties = text(row["parties"]).split(";")
+    results = _results(row["election_id"], things)
     sizes = {result["party_id"]: result["seats"] or 0 for result in results}
-    out = {party: seats for party, seats in sizes.items() if party not in _parties(row)}
-    if row is None or not sizes or not out:
+    out = {party: seats for party, seats in sizes.items() if party not in parties}
+    if not out:
         return UNTESTABLE
     most = max(out.values())
     rank = 1 + sum(seats > most for seats in sizes.values())
@@ -128,10 +130,8 @@ def judge_caretaker_of(claim: dict, things: Things) -> Result:
     if not ends:
         return UNTESTABLE
     days = [(end - start).days for start, end in ends]
-    told = (
-        f"{' + '.join(map(str, days))} = {sum(days)} days" if len(days) > 1 else f"{days[0]} days"
-    )
-    return _counted(claim, sum(days), f"{told} as caretaker.")
+    told = f"{' + '.join(map(str, days))} = {sum(days)} days as caretaker."
+    return _counted(claim, sum(days), told)
 
 
 def _counted(claim: dict, derived: int, told: str) -> Result:
@@ -143,10 +143,5 @@ def _cabinet(claim: dict, things: Things) -> dict | None:
     return things.row("cabinets", claim["cabinet_id"] or "")
 
 
-def _parties(cabinet: dict | None) -> list[str]:
-    return text(cabinet["parties"]).split(";") if cabinet else []
-
-
 def _results(election: str, things: Things) -> list[dict]:
-    results: Iterable[dict] = things.tables["election_results"]
-    return [row for row in results if row["election_id"] == election]
+    return [row for row in things.tables["election_results"] if row["election_id"] == election]

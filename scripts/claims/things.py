@@ -11,6 +11,7 @@ from collections import defaultdict
 
 from scripts.cells import Cell, Lineage, Tables
 from scripts.curated.witnesses import cell_of
+from scripts.dates import full_date, within
 from scripts.derive.common import by, grouped
 from scripts.schema import Schema, text
 from scripts.vocabulary import HEADLINE_DEFINITION
@@ -157,15 +158,15 @@ class Things:
         )
         key = measure, definition, first, last, selection
 
-        def within(item: Item) -> bool:
+        def belongs(item: Item) -> bool:
             if selection == "not_interim" and self.is_interim(item.key):
                 return False
             reference = text(item.end if measure in ("formation", "age") else item.start)
-            return text(first) <= reference and (last is None or reference[: len(last)] <= last)
+            return within(reference, first, last)
 
         if key not in self._scopes:
             self._scopes[key] = Scope(
-                [item for item in self.items(measure, definition) if within(item)]
+                [item for item in self.items(measure, definition) if belongs(item)]
             )
         return self._scopes[key]
 
@@ -305,8 +306,8 @@ class Things:
         """Days that sources print for a cell and that were not adopted, each with the families."""
         found: dict[Day, set[str]] = defaultdict(set)
         for row in self._said_otherwise(cell):
-            if len(text(row["value"])) == 10:
-                found[Day.fromisoformat(row["value"])].add(self._family[row["source_id"]])
+            if day := full_date(row["value"]):
+                found[day].add(self._family[row["source_id"]])
         return found
 
     def _said_otherwise(self, cell: Cell) -> list[dict]:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 
 from scripts.cells import Cell, Row, Tables
 from scripts.curated.witnesses import families, headline_cells
+from scripts.dates import within
 from scripts.schema import text
 from scripts.vocabulary import ELECTION_TABLES
 
@@ -25,14 +26,11 @@ class Independence:
         self._days = dict(_days(tables))
 
     def witnesses(self, cell: Cell, agreeing: Iterable[str]) -> set[str]:
-        """The largest set of families that are independent of each other; of several the first."""
+        """Two families that are independent of each other, the first by name, or else one."""
         found = sorted(agreeing)
-        for size in range(len(found), 1, -1):
-            for chosen in itertools.combinations(found, size):
-                pairs = itertools.combinations(chosen, 2)
-                if all(self.relations(cell, *pair) == {"independent"} for pair in pairs):
-                    return set(chosen)
-        return set(found[:1])
+        pairs = itertools.combinations(found, 2)
+        told = (pair for pair in pairs if self.relations(cell, *pair) == {"independent"})
+        return set(next(told, found[:1]))
 
     def relations(self, cell: Cell, first: str, second: str) -> set[str]:
         """How two families stand to each other where they tell of a cell, by family_links."""
@@ -41,9 +39,7 @@ class Independence:
         return {
             row["relation"]
             for row in self._links.get(frozenset((first, second)), ())
-            if row["scope"] in scopes
-            and text(row["from_date"]) <= day
-            and day[: len(text(row["to_date"]))] <= text(row["to_date"] or "9999")
+            if row["scope"] in scopes and within(day, row["from_date"], row["to_date"])
         }
 
 
@@ -75,7 +71,7 @@ def _days(tables: Tables) -> Iterator[tuple[tuple[str, str], str]]:
 
 
 def witnesses(tables: Tables) -> dict[Cell, set[str]]:
-    """The independent families that print the adopted value of each headline cell."""
+    """The families that bear out each headline cell: two that are independent, one, or none."""
     independence, agreeing = Independence(tables), families(tables)
     cells = headline_cells(tables)
     return {cell: independence.witnesses(cell, agreeing[cell]) for cell in cells}

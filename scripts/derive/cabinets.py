@@ -87,7 +87,7 @@ def cabinets(
         rows.append(
             {**row,
              **_dates(span, as_of),
-             **composition.at_the_start(key, span),
+             **composition.at_the_start(row, span),
              "prime_minister": resting_on(
                  leader.value, own.cell(row, "prime_minister_id"), leader),
              "formation_id": _id_of(formations, formation, "formation_id", "cabinet_id"),
@@ -131,10 +131,10 @@ class _Composition:
         self._labels = party_labels(curated)
         self._tk, self._ek = Chamber(curated, "tk"), Chamber(curated, "ek")
 
-    def at_the_start(self, cabinet: str, span: Span) -> dict[str, Value]:
+    def at_the_start(self, cabinet: Row, span: Span) -> dict[str, Value]:
         """Parties, seats in both chambers and what follows from them."""
         day = span.start.value
-        members = self._members[cabinet]
+        members = self._members[cabinet["cabinet_id"]]
         election = self._tk.election_before(day)
         seats = self._tk.seats(day, election)
         elected, senate = self._tk.seats(day, election, elected=True), self._ek.seats(day)
@@ -158,17 +158,18 @@ class _Composition:
             "n_without_party": self._without_party(cabinet, members),
         }
 
-    def _without_party(self, cabinet: str, members: list[Row]) -> Value:
+    def _without_party(self, cabinet: Row, members: list[Row]) -> Value:
         """The members at the start who are not among those of the parties."""
         cabinets, parties = self._curated["cabinets"], self._curated["cabinet_parties"]
-        own = next(row for row in cabinets if row["cabinet_id"] == cabinet)
         took_part = [row for row in members if row["role"] in TAKES_PART]
-        cells = [cabinets.cell(own, name) for name in _POSTS]
-        cells += [parties.cell(row, name) for row in took_part for name in _POSTS]
-        if any(cell.value is None for cell in cells):
+        in_all = [cabinets.cell(cabinet, name) for name in _POSTS]
+        of_parties = [parties.cell(row, name) for row in took_part for name in _POSTS]
+        if any(number.value is None for number in (*in_all, *of_parties)):
             return NOTHING
-        numbers = [cell.value for cell in cells]
-        return resting_on(sum(numbers[: len(_POSTS)]) - sum(numbers[len(_POSTS) :]), *cells)
+        members_in_all, of_a_party = (
+            sum(number.value for number in numbers) for numbers in (in_all, of_parties)
+        )
+        return resting_on(members_in_all - of_a_party, *in_all, *of_parties)
 
     def _roles(self, members: list[Row]) -> Value:
         """What says who is in the coalition and who is not."""

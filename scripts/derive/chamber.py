@@ -7,6 +7,7 @@ import datetime
 from collections.abc import Iterable
 
 from scripts.cells import NOTHING, Row, Tables, Value, derive_from, resting_on
+from scripts.dates import full_date
 from scripts.derive.common import grouped, rule_of_counting
 from scripts.schema import text
 from scripts.vocabulary import WHOLE_CHAMBER
@@ -50,7 +51,7 @@ class Chamber:
         return [
             row
             for row in self._changes
-            if len(row["date_text"]) == 10
+            if full_date(row["date_text"])
             and text(start) < row["date_text"]
             and (until is None or row["date_text"] < text(until))
         ]

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from typing import Any, TypeVar
 
 from scripts.cells import NOTHING, Cell, Rows, Tables, Value, derive_from, resting_on
+from scripts.dates import full_date
 
 
 def days_between(start: datetime.date | None, end: datetime.date | None) -> int | None:
@@ -18,11 +19,6 @@ def days_between(start: datetime.date | None, end: datetime.date | None) -> int 
 def percent(part: int | None, whole: int | None) -> float | None:
     """A share in percent with two decimals. Null if either number is."""
     return None if part is None or whole is None else round(100 * part / whole, 2)
-
-
-def full_date(partial: str | None) -> datetime.date | None:
-    """The date if it is known to the day. A month or year alone gives null: no day is made up."""
-    return datetime.date.fromisoformat(partial) if partial and len(partial) == 10 else None
 
 
 def day_of(rows: Rows, row: dict | None, column: str = "date") -> Value:

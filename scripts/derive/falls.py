@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Iterable
 
 from scripts.cells import NOTHING, Rows, Tables, derive_from, resting_on
-from scripts.derive.common import by, full_date, grouped, party_labels, percent
+from scripts.dates import full_date
+from scripts.derive.common import by, grouped, party_labels, percent
 from scripts.schema import Table, text
 from scripts.vocabulary import LOST, RECODED, SCHEMES
 

@@ -6,7 +6,8 @@ import dataclasses
 from typing import Any
 
 from scripts.cells import NOTHING, Rows, Tables, Value, derive_from, resting_on
-from scripts.derive.common import by, day_of, days_between, full_date, grouped
+from scripts.dates import full_date
+from scripts.derive.common import by, day_of, days_between, grouped
 from scripts.derive.spans import cabinet_spans
 from scripts.schema import Table, text
 from scripts.vocabulary import CHANGES_OF_LEADER, MINISTER_PRESIDENT_SINCE

@@ -9,7 +9,7 @@ from scripts.publish.markdown import markdown_table
 from scripts.publish.summaries import verdicts
 from scripts.schema import Schema, text
 
-_QUESTIONS = {
+QUESTIONS = {
     "Is it a record?": ("rank", "record", "remaining", "first"),
     "How long?": ("days", "average", "since", "caretaker_of", "age"),
     "How many?": ("count", "lists", "shortfall", "commissions", "left_out", "per_election"),
@@ -24,9 +24,10 @@ def claims_page(schema: Schema, tables: Tables) -> str:
     """The claims by the question that they answer; those that are off by one come last."""
     rows = [row for row in tables["claims"] if row["verdict"] in _TOLD]
     near = [row for row in rows if _is_near(row)]
+    wide = [row for row in rows if not _is_near(row)]
     groups = {
-        question: [row for row in rows if row["claim_type"] in types and not _is_near(row)]
-        for question, types in _QUESTIONS.items()
+        question: [row for row in wide if row["claim_type"] in types]
+        for question, types in QUESTIONS.items()
     }
     groups[_NEAR] = near
     lines = [
@@ -49,8 +50,7 @@ def claims_page(schema: Schema, tables: Tables) -> str:
 
 def _is_near(claim: dict) -> bool:
     """Whether a refuted number is one more or less than what the tables give."""
-    found = [number(text(claim[name])) for name in ("value", "derived_value")]
-    claimed, derived = found
+    claimed, derived = (number(text(claim[name])) for name in ("value", "derived_value"))
     if claim["verdict"] != "refuted" or claim["claim_type"] == "rank":
         return False
     return claimed is not None and derived is not None and abs(claimed - derived) == 1

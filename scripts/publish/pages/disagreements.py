@@ -5,23 +5,15 @@ from __future__ import annotations
 from collections import defaultdict
 
 from scripts.cells import Cell, Tables
-from scripts.curated.witnesses import cell_of
+from scripts.curated.witnesses import cell_of, rows_by_id
 from scripts.publish.markdown import markdown_table
+from scripts.publish.topics import by_topic
 from scripts.schema import Schema, text
-
-_TITLES = {
-    "cabinets": "Who led a cabinet",
-    "events": "Days on which cabinets began, resigned, or agreed",
-    "formation_stages": "First commissions",
-    "falls": "How cabinets fell",
-    "elections": "Days of elections",
-    "election_results": "Seats",
-}
 
 
 def disagreements_page(schema: Schema, curated: Tables, tables: Tables) -> str:
     """The rulings by table: the adopted value, who agrees, who differs and with what, the rule."""
-    rows = {name: {own.table.row_id(row): row for row in own} for name, own in curated.items()}
+    rows = rows_by_id(curated)
     said = _accounts(schema, tables)
     rules = schema.labels("ruling")
     found = tables["rulings"]
@@ -34,11 +26,11 @@ def disagreements_page(schema: Schema, curated: Tables, tables: Tables) -> str:
         "rules stand in coding-rules.md; `dc.evidence(table, row, column)` shows every statement",
         "with its address.",
     ]
-    for table, title in _TITLES.items():
+    for topic, rulings in by_topic(found):
         cells = []
-        for ruling in (row for row in found if row["table_name"] == table):
+        for ruling in rulings:
             cell = cell_of(ruling)
-            adopted = text(rows[table][cell.row_id][cell.column_name])
+            adopted = text(rows[cell.table_name][cell.row_id][cell.column_name])
             agree, others = said[cell].get(adopted, ""), said[cell]
             differ = "; ".join(
                 f"{value}: {who}" for value, who in others.items() if value != adopted
@@ -46,7 +38,7 @@ def disagreements_page(schema: Schema, curated: Tables, tables: Tables) -> str:
             why = f"{rules[ruling['rule']]}. {ruling['reason']}"
             cells.append([f"`{cell.row_id}`", adopted, agree, differ, why])
         header = ["row", "adopted", "printed by", "other values", "rule"]
-        lines += ["", f"## {title} ({len(cells)})", "", markdown_table(header, cells)]
+        lines += ["", f"## {topic} ({len(cells)})", "", markdown_table(header, cells)]
     return "\n".join(lines) + "\n"
 
 

@@ -6,6 +6,7 @@ from scripts.cells import Tables
 from scripts.derive.common import grouped
 from scripts.publish.markdown import markdown_table
 from scripts.publish.pages.falls import count_of
+from scripts.publish.topics import by_topic
 from scripts.schema import Schema, text
 
 HALF_A_YEAR = 183
@@ -23,7 +24,7 @@ def gaps_page(schema: Schema, tables: Tables) -> str:
         "who finds it is welcome to add it, with the source.",
     ]
     for heading, header, rows in (
-        *_thin(schema, tables),
+        *_thin(tables),
         _vague(tables),
         _undissolved(tables),
         _undated(tables),
@@ -34,31 +35,20 @@ def gaps_page(schema: Schema, tables: Tables) -> str:
     return "\n".join(lines) + "\n"
 
 
-_TOPICS = {
-    "cabinets": "Prime ministers",
-    "events": "Days of inauguration, resignation and agreement",
-    "falls": "How and why cabinets fell",
-    "fall_causes": "Who brought cabinets down",
-    "formation_stages": "Commissions",
-    "elections": "Days of elections",
-    "election_results": "Seats and votes",
-}
-"""The topics of the cells that lack a witness, by their table."""
-
-
-def _thin(schema: Schema, tables: Tables) -> list[Section]:
+def _thin(tables: Tables) -> list[Section]:
     """The cells without two independent witnesses, or with none, by topic."""
-    listed = grouped(tables["evidence_exceptions"], "table_name")
-    sections = []
-    for table in [*_TOPICS, *sorted(set(listed) - set(_TOPICS))]:
-        rows = [
-            [f"`{row['row_id']}`", row["column_name"], row["reason"], row["tried"]]
-            for row in listed.get(table, ())
-        ]
-        topic = _TOPICS.get(table, f"`{table}`")
-        header = ["row", "column", "why", "where it was looked for"]
-        sections.append((f"{topic}: without two independent witnesses", header, rows))
-    return [section for section in sections if section[2]]
+    header = ["row", "column", "why", "where it was looked for"]
+    return [
+        (
+            f"{topic}: without two independent witnesses",
+            header,
+            [
+                [f"`{row['row_id']}`", row["column_name"], row["reason"], row["tried"]]
+                for row in rows
+            ],
+        )
+        for topic, rows in by_topic(tables["evidence_exceptions"])
+    ]
 
 
 def _vague(tables: Tables) -> Section:
