@@ -93,6 +93,9 @@ PREFERRED_DEFINITIONS = (
 )  # fmt: skip
 """Where a claim does not say what it counts, the definitions are tried in this order."""
 
+POSTS = ("n_ministers", "n_state_secretaries")
+"""The columns that count the members of a cabinet."""
+
 TAKES_PART = ("coalition", "personal")
 """The roles of parties that have members in a cabinet."""
 

@@ -210,6 +210,10 @@ def a_decree_after_its_effect(tables):
         tables["events"].append(copied(known, event_id=kind, event_type=kind, date=day))
 
 
+def a_cabinet_of_fewer_than_its_parties(tables):
+    row_of(tables["cabinets"], cabinet_id="balkenende-iv")["n_ministers"] = 15
+
+
 def a_quotation_of_a_sentence(tables):
     said = next(row for row in tables["evidence"] if row["table_name"] == "falls")
     said["value_as_printed"] = "woord " * 13
@@ -231,6 +235,8 @@ BROKEN = {
     "events_lie_in_their_cabinet": (a_resignation_after_the_handover, "events", "date"),
     "a_party_that_leaves_was_in": (a_stranger_who_leaves, "events", "party_id"),
     "each_cabinet_has_members": (a_cabinet_of_nobody, "cabinets", "cabinet_id"),
+    "parties_have_no_more_members_than_their_cabinet": (
+        a_cabinet_of_fewer_than_its_parties, "cabinets", "n_ministers"),
     "a_change_of_leader_names_one": (a_leader_without_a_name, "events", "person_id"),
     "a_chamber_that_stops_meets_again": (
         a_chamber_that_never_met_again, "events", "event_type"),

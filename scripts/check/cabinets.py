@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from scripts.cells import Tables
 from scripts.check.common import Problems, cabinet_spans, events_by, in_sequence, problem
 from scripts.schema import Schema, text
-from scripts.vocabulary import CHANGES_OF_LEADER, TAKES_PART
+from scripts.vocabulary import CHANGES_OF_LEADER, POSTS, TAKES_PART
 
 
 def each_cabinet_is_inaugurated_once(schema: Schema, tables: Tables) -> Problems:
@@ -81,6 +83,19 @@ def each_cabinet_has_members(schema: Schema, tables: Tables) -> Problems:
             yield problem(row, "cabinet_id", expected, f"none for {row['cabinet_id']}")
 
 
+def parties_have_no_more_members_than_their_cabinet(schema: Schema, tables: Tables) -> Problems:
+    """The ministers and the state secretaries of the parties are members of the cabinet."""
+    for post in POSTS:
+        members: Counter = Counter()
+        for row in tables["cabinet_parties"]:
+            if row["role"] in TAKES_PART:
+                members[row["cabinet_id"]] += row[post] or 0
+        for row in tables["cabinets"]:
+            fewest = members[row["cabinet_id"]]
+            if row[post] is not None and row[post] < fewest:
+                yield problem(row, post, f"at least {fewest}, those of its parties", row[post])
+
+
 def a_change_of_leader_names_one(schema: Schema, tables: Tables) -> Problems:
     """The leader who leaves is named, and the one who succeeds, each on a day."""
     for row in tables["events"]:
@@ -117,6 +132,7 @@ RULES = (
     events_lie_in_their_cabinet,
     a_party_that_leaves_was_in,
     each_cabinet_has_members,
+    parties_have_no_more_members_than_their_cabinet,
     a_change_of_leader_names_one,
     a_chamber_that_stops_meets_again,
 )

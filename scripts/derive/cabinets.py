@@ -8,9 +8,7 @@ from scripts.cells import NOTHING, Row, Rows, Tables, Value, derive_from, restin
 from scripts.derive.chamber import Chamber, Seats, cabinet_type, seats_of
 from scripts.derive.common import by, day_of, days_between, grouped, party_labels
 from scripts.derive.spans import Span, cabinet_spans
-from scripts.vocabulary import TAKES_PART
-
-_POSTS = ("n_ministers", "n_state_secretaries")
+from scripts.vocabulary import POSTS, TAKES_PART
 
 
 def counts(coalition: list[str], labels: set[str]) -> bool:
@@ -162,8 +160,8 @@ class _Composition:
         """The members at the start who are not among those of the parties."""
         cabinets, parties = self._curated["cabinets"], self._curated["cabinet_parties"]
         took_part = [row for row in members if row["role"] in TAKES_PART]
-        in_all = [cabinets.cell(cabinet, name) for name in _POSTS]
-        of_parties = [parties.cell(row, name) for row in took_part for name in _POSTS]
+        in_all = [cabinets.cell(cabinet, name) for name in POSTS]
+        of_parties = [parties.cell(row, name) for row in took_part for name in POSTS]
         if any(number.value is None for number in (*in_all, *of_parties)):
             return NOTHING
         members_in_all, of_a_party = (
