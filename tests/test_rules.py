@@ -204,6 +204,19 @@ def a_summary_with_a_day_of_its_own(tables):
     tables["falls"][0]["summary_nl"] = "Op 31 december 1999 viel het kabinet."
 
 
+def a_list_of_another_series(tables):
+    """Its source prints other votes than the adopted ones for the lists with seats."""
+    listed = next(iter(tables["unseated_lists"]))
+    told = [said for said in tables["evidence"] if said["row_id"].startswith("tk-2006/")
+            and said["column_name"] == "votes"]  # fmt: skip
+    for said in told:
+        said["value"] = "1"
+    row_id = f"{listed['election_id']}/{listed['list_name']}"
+    new = copied(told[0], table_name="unseated_lists", row_id=row_id)
+    new.file = "data/evidence/unseated_lists.csv"
+    tables["evidence"].append(new)
+
+
 def a_decree_after_its_effect(tables):
     known = row_of(tables["events"], event_id="balkenende-iv-inauguration")
     for kind, day in (("dissolution", "2003-01-30"), ("dissolution_decreed", "2003-02-03")):
@@ -279,6 +292,7 @@ BROKEN = {
     "disagreements_are_settled": (a_disagreement_that_nobody_settled, "events", "date"),
     "summaries_tell_days_of_the_tables": (
         a_summary_with_a_day_of_its_own, "falls", "summary_nl"),
+    "lists_are_of_one_series": (a_list_of_another_series, "unseated_lists", "source_id"),
     "decrees_go_before_their_effect": (a_decree_after_its_effect, "events", "date"),
     "words_are_few": (a_quotation_of_a_sentence, "falls", "value_as_printed"),
     "pairs_have_a_verdict": (a_pair_that_nobody_judged, "elections", "date"),

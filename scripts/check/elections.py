@@ -8,6 +8,7 @@ from collections import Counter, defaultdict
 
 from scripts.cells import Row, Tables
 from scripts.check.common import Problems, cabinet_spans, events_by, problem
+from scripts.curated.witnesses import statements
 from scripts.dates import full_date, within
 from scripts.schema import Schema, text
 from scripts.vocabulary import WHOLE_CHAMBER
@@ -165,6 +166,23 @@ def votes_do_not_exceed_voters(schema: Schema, tables: Tables) -> Problems:
             yield problem(row, "votes_cast", f"{sum(parts)}, valid, blank and invalid votes", cast)
 
 
+def lists_are_of_one_series(schema: Schema, tables: Tables) -> Problems:
+    """A list without a seat is read where the votes of most lists with seats are the adopted ones.
+
+    Else its votes are of another series than theirs, and would not add up with them.
+    """
+    balance: Counter = Counter()
+    for said, stands in statements(tables):
+        if (said["table_name"], said["column_name"]) == ("election_results", "votes"):
+            election = said["row_id"].partition("/")[0]
+            balance[election, said["source_id"]] += {"agrees": 1, "differs": -1}.get(stands, 0)
+    for said in tables["evidence"]:
+        election = text(said["row_id"]).partition("/")[0]
+        if said["table_name"] == "unseated_lists" and balance[election, said["source_id"]] < 0:
+            expected = f"a source that prints the adopted votes of the lists of {election}"
+            yield problem(said, "source_id", expected, said["source_id"])
+
+
 def decrees_go_before_their_effect(schema: Schema, tables: Tables) -> Problems:
     """A chamber is dissolved on the day of the decree or later, never some weeks before it."""
     dissolved = events_by(tables, "dissolution", "cabinet_id")
@@ -181,5 +199,6 @@ RULES = (
     seats_sum_to_the_chamber,
     elections_fill_their_seats,
     votes_do_not_exceed_voters,
+    lists_are_of_one_series,
     decrees_go_before_their_effect,
 )
