@@ -7,13 +7,39 @@ null or unknown.
 from __future__ import annotations
 
 from scripts.cells import Tables
-from scripts.check import cabinets, claims, elections, evidence, falls, formations, keys, summaries
+from scripts.check import (
+    cabinets,
+    claims,
+    elections,
+    events,
+    evidence,
+    falls,
+    formations,
+    keys,
+    printed,
+    rows,
+    sources,
+    summaries,
+)
 from scripts.problems import Problem
 from scripts.schema import Schema
 
 RULES = tuple(
     rule
-    for rules in (keys, cabinets, formations, falls, summaries, elections, claims, evidence)
+    for rules in (
+        keys,
+        cabinets,
+        events,
+        formations,
+        falls,
+        summaries,
+        elections,
+        claims,
+        rows,
+        sources,
+        printed,
+        evidence,
+    )
     for rule in rules.RULES
 )
 

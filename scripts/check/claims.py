@@ -6,6 +6,7 @@ import re
 
 from scripts.cells import Row, Tables
 from scripts.check.common import Problems, problem
+from scripts.printed.numbers import numbers_in
 from scripts.schema import Schema, text
 from scripts.vocabulary import CONDITION, FIRSTS, MEASURES, names_a_row
 
@@ -48,6 +49,11 @@ MEASURED = {
     "caretaker_of": (), "other": (*MEASURES, *FIRSTS),
 }  # fmt: skip
 """The measures of the types that do not take all that have a length."""
+SAID = (
+    "days", "count", "average", "age", "since", "lists", "shortfall", "per_election",
+    "caretaker_of", "commissions", "remaining",
+)  # fmt: skip
+"""The types whose statements tell the number of their value."""
 _NUMBER, _DAY = r"\d+(\.\d+)?", r"\d{4}-\d\d-\d\d"
 _FIGURES = r"\d+-\d+"
 _WORDS = {_NUMBER: "a number", _DAY: "a date YYYY-MM-DD", _FIGURES: "votes as for-against"}
@@ -104,4 +110,23 @@ def _cell(schema: Schema, row: Row) -> Problems:
             yield problem(row, "cell", "table/row/column of our tables", row["cell"])
 
 
-RULES = (claims_have_what_their_test_needs, claims_have_values_that_their_test_can_read)
+def claims_say_their_value(schema: Schema, tables: Tables) -> Problems:
+    """The number of a claim stands in its statement, as figures or in words.
+
+    Not so of ranks, which have words such as longest, and of days and codes of our own.
+    """
+    for row in tables["claims"]:
+        value, said = text(row["value"]), text(row["statement"])
+        if row["claim_type"] not in SAID or not re.fullmatch(_NUMBER, value):
+            continue
+        figures = {match[0] for match in re.finditer(_NUMBER, said.replace(",", ""))}
+        figures |= set(map(str, numbers_in(said)))
+        if value not in figures:
+            yield problem(row, "value", "the number that its statement tells", value)
+
+
+RULES = (
+    claims_have_what_their_test_needs,
+    claims_have_values_that_their_test_can_read,
+    claims_say_their_value,
+)

@@ -15,6 +15,12 @@ from scripts.vocabulary import WHOLE_CHAMBER
 
 FORMED_AFTER = datetime.timedelta(days=92)
 """Members who form a group within so many days of an election are counted under it."""
+PROPORTIONAL_SINCE = "1918-07-03"
+"""The day of the first election under the law of 1917."""
+WHOLE_SINCE = "1888-03-06"
+"""The day of the first election under the constitution of 1887, which ended elections by halves."""
+NEW_SEATS = datetime.timedelta(days=120)
+"""Seats that a law adds are elected within so many days before the chamber has its new size."""
 EARLIEST_NEXT = datetime.timedelta(days=60)
 """No chamber was dissolved again within so many days."""
 
@@ -143,6 +149,39 @@ def elections_fill_their_seats(schema: Schema, tables: Tables) -> Problems:
                 yield problem(row, part, f"at most {whole}, {row[whole]}", row[part])
 
 
+def gates_follow_from_the_day(schema: Schema, tables: Tables) -> Problems:
+    """The system, the kind and the size of the chamber are those of the law of the day.
+
+    Rules and derivations ask these columns what they apply to, so that a slip there would switch
+    them off.
+    """
+    for row in tables["elections"]:
+        day = text(row["date"])
+        system = "majority" if day < PROPORTIONAL_SINCE else "proportional"
+        if row["system"] != system:
+            yield problem(row, "system", f"{system}, the law of {day}", row["system"])
+        if row["kind"] != "general" and day >= WHOLE_SINCE:
+            expected = f"general, since the chamber was elected as a whole from {WHOLE_SINCE}"
+            yield problem(row, "kind", expected, row["kind"])
+        sizes = _sizes_around(tables, day)
+        if sizes and row["chamber_size"] not in sizes:
+            expected = f"{' or '.join(map(str, sizes))}, the size of the chamber then"
+            yield problem(row, "chamber_size", expected, row["chamber_size"])
+
+
+def _sizes_around(tables: Tables, day: str) -> list[int]:
+    """The size of the Tweede Kamer on a day, and that which takes effect soon after."""
+    held = full_date(day)
+    soon = (held + NEW_SEATS).isoformat() if held else day
+    return [
+        row["seats"]
+        for row in tables["chamber_sizes"]
+        if row["chamber"] == "tk"
+        and text(row["start_date"]) <= soon
+        and (row["end_date"] is None or day < text(row["end_date"]))
+    ]
+
+
 def votes_do_not_exceed_voters(schema: Schema, tables: Tables) -> Problems:
     """Fewer valid votes than votes, fewer votes than voters; the lists have no more than the valid.
 
@@ -198,6 +237,7 @@ RULES = (
     a_chamber_has_one_size,
     seats_sum_to_the_chamber,
     elections_fill_their_seats,
+    gates_follow_from_the_day,
     votes_do_not_exceed_voters,
     lists_are_of_one_series,
     decrees_go_before_their_effect,

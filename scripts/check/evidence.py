@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+import dataclasses
 import itertools
 from collections import defaultdict
 
 from scripts.cells import Cell, Row, Tables
 from scripts.check.common import Problems, problem, values
 from scripts.curated.independence import Independence, witnesses
+from scripts.curated.read import read_cell
 from scripts.curated.witnesses import cell_of, families, headline_cells, rows_by_id, statements
+from scripts.dates import full_date
 from scripts.schema import Schema, text
 
 EXCEPTIONS = "a row in data/sources/evidence_exceptions.csv that says why not"
 LONGEST_QUOTE = 12
+DAYS_OF_ACTS = (
+    ("events", "date"), ("formation_stages", "start_date"), ("formation_stages", "end_date"),
+)  # fmt: skip
+"""The cells whose day is that of something that somebody did, which no one can print beforehand."""
 
 
 def sources_are_cited(schema: Schema, tables: Tables) -> Problems:
@@ -38,6 +45,18 @@ def evidence_fits_its_cell(schema: Schema, tables: Tables) -> Problems:
             yield problem(row, "value", expected, row["value"])
 
 
+def values_fit_their_column(schema: Schema, tables: Tables) -> Problems:
+    """A value is of the kind that its column holds: a date as far as it is printed, a code."""
+    for row in tables["evidence"]:
+        column = schema.tables[row["table_name"]].columns.get(row["column_name"])
+        if column is None or row["value"] is None:
+            continue
+        if column.type == "date" or column.name.endswith("_text"):
+            column = dataclasses.replace(column, partial=True, pattern=None)
+        for expected, found in read_cell(row["value"], column, schema)[1]:
+            yield problem(row, "value", f"{expected}, as {column.name} holds", found)
+
+
 def words_are_few(schema: Schema, tables: Tables) -> Problems:
     """What a source prints is quoted in at most a dozen words: a figure, a day, the reason."""
     for row in tables["evidence"]:
@@ -47,10 +66,27 @@ def words_are_few(schema: Schema, tables: Tables) -> Problems:
             yield problem(row, "value_as_printed", expected, f"{words} words")
 
 
+def nothing_is_told_before_it_happens(schema: Schema, tables: Tables) -> Problems:
+    """A source that is dated before a day cannot print that it happened on that day.
+
+    But a decree or law fixes the day of a dissolution or election beforehand, and who reports the
+    decree prints that day.
+    """
+    published = {row["source_id"]: text(row["date_published"]) for row in tables["sources"]}
+    fixed = {row["event_id"] for row in tables["events"] if row["event_type"] == "dissolution"}
+    for row in tables["evidence"]:
+        day, read = text(row["value"]), published.get(row["source_id"], "")
+        is_act = (row["table_name"], row["column_name"]) in DAYS_OF_ACTS
+        if is_act and row["row_id"] not in fixed and full_date(day) and read < day[: len(read)]:
+            expected = f"a day up to {read}, the date of the source"
+            yield problem(row, "value", expected, day)
+
+
 def cells_with_evidence_are_agreed(schema: Schema, tables: Tables) -> Problems:
     """A cell with evidence has a source that agrees, a headline cell two independent families.
 
-    Else it is a listed exception; no exception is idle. With a null, silence agrees.
+    Each value of an evidenced column has evidence. Else it is a listed exception; no exception is
+    idle. With a null, silence agrees.
     """
     backed, rows, stances = witnesses(tables), rows_by_id(tables), _stances(tables)
     exceptions = {cell_of(row): row for row in tables["evidence_exceptions"]}
@@ -69,12 +105,29 @@ def cells_with_evidence_are_agreed(schema: Schema, tables: Tables) -> Problems:
             names = ", ".join(sorted(backed[cell])) or "none"
             found = f"{len(backed[cell])} ({names}) for {cell.row_id}"
         yield problem(row, cell.column_name, expected, found)
+    bare = _bare(tables, stances)
+    for cell in sorted(set(bare) - set(exceptions) - thin):
+        expected = f"evidence, as the other values of the column have, or {EXCEPTIONS}"
+        yield problem(bare[cell], cell.column_name, expected, f"none for {cell.row_id}")
     for cell, row in exceptions.items():
-        if cell not in backed and cell not in stances:
-            yield problem(row, "row_id", "a headline cell, or one with evidence", str(cell))
-        elif cell not in unagreed | thin:
+        if cell not in backed and cell not in stances and cell not in bare:
+            expected = "a headline cell, one with evidence, or one of an evidenced column"
+            yield problem(row, "row_id", expected, str(cell))
+        elif cell not in unagreed | thin | set(bare):
             expected = "no exception, since sources agree with the cell"
             yield problem(row, "row_id", expected, cell.row_id)
+
+
+def _bare(tables: Tables, stances: dict[Cell, set[str]]) -> dict[Cell, Row]:
+    """The cells of evidenced columns that have a value and no evidence, each with its row."""
+    cells = (
+        (rows.address(row, column), row)
+        for rows in tables.values()
+        for column in rows.table.evidenced
+        for row in rows
+        if row[column] is not None
+    )
+    return {cell: row for cell, row in cells if cell not in stances}
 
 
 def _value(rows: dict[str, dict[str, Row]], cell: Cell) -> object:
@@ -125,7 +178,9 @@ def _stances(tables: Tables) -> dict[Cell, set[str]]:
 RULES = (
     sources_are_cited,
     evidence_fits_its_cell,
+    values_fit_their_column,
     words_are_few,
+    nothing_is_told_before_it_happens,
     cells_with_evidence_are_agreed,
     disagreements_are_settled,
     pairs_have_a_verdict,

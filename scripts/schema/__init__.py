@@ -32,7 +32,8 @@ class Column:
 class Table:
     """A table: what a row is, its key, its columns in order, and which of them a person types.
 
-    `kind` is "facts", or "about" for tables about the data, whose cells are not evidenced.
+    `kind` is "facts", or "about" for tables about the data, whose cells are not evidenced;
+    `evidenced` the columns of which each value has evidence, or a listed exception.
     `structural` names derived columns that rest on no cells of their own, with the reason; `spells`
     pairs of a start and an end; `dated` the column that may not lie after as_of; `split_by` the
     column whose values are the names of the files among which the rows are split.
@@ -44,6 +45,7 @@ class Table:
     key: tuple[str, ...]
     columns: dict[str, Column]
     curated: tuple[str, ...] = ()
+    evidenced: tuple[str, ...] = ()
     sort: tuple[str, ...] = ()
     folder: str = "curated"
     kind: str = "facts"

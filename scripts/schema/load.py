@@ -28,7 +28,7 @@ _COLUMN: dict[str, type] = {
 }  # fmt: skip
 _TABLE: dict[str, type] = {
     "row": str, "about": str, "key": list, "columns": list, "curated": list, "required": list,
-    "partial": list, "sort": list, "folder": str, "kind": str, "split_by": str, "spells": list,
+    "partial": list, "evidenced": list, "sort": list, "folder": str, "kind": str, "split_by": str, "spells": list,
     "dated": str, "structural": dict, "codes": dict, "descriptions": dict,
 }  # fmt: skip
 _PACKAGE: dict[str, type] = {
@@ -147,8 +147,8 @@ def _check_names(file: Toml, columns: dict[str, dict], lists: set[str]) -> None:
     for column in _each_name(file, "columns"):
         if column not in columns:
             file.wrong("columns", "columns of columns.toml", repr(column))
-    for key in ("key", "curated", "required", "partial", "sort", "spells", "dated", "split_by",
-                "structural", "codes", "descriptions"):  # fmt: skip
+    for key in ("key", "curated", "required", "partial", "evidenced", "sort", "spells", "dated",
+                "split_by", "structural", "codes", "descriptions"):  # fmt: skip
         for column in _each_name(file, key):
             if column not in spec["columns"]:
                 file.wrong(key, "columns of this table", repr(column))
@@ -207,6 +207,7 @@ def _table(name: str, spec: dict, columns: dict[str, dict]) -> Table:
             column: _column(name, column, spec, columns[column]) for column in spec["columns"]
         },
         curated=tuple(spec.get("curated", ())),
+        evidenced=tuple(spec.get("evidenced", ())),
         sort=tuple(spec.get("sort", key)),
         folder=spec.get("folder", FOLDERS[0]),
         kind=spec.get("kind", KINDS[0]),

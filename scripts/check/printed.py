@@ -1,0 +1,100 @@
+"""What evidence gives as a value is what the source prints, as far as a machine can read that."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Callable
+
+from scripts.cells import Row, Tables
+from scripts.check.common import Problems, problem
+from scripts.printed import CONTRADICTS, UNDECIDED
+from scripts.printed.days import read_day
+from scripts.printed.names import Names, read_role, read_words
+from scripts.printed.numbers import read_number
+from scripts.schema import Column, Schema, text
+
+Reader = Callable[[str, str], str]
+
+NAMED = ("alias", "external_id", "family_name", "full_name", "given_names", "initials",
+         "list_name", "name")  # fmt: skip
+"""Columns whose value is a name as sources write it."""
+
+
+class Readers:
+    """The reader of each column: what it makes of a text and a value."""
+
+    def __init__(self, schema: Schema, tables: Tables):
+        self._schema = schema
+        self._parties = Names(party_names(tables))
+        self._persons = Names(
+            {row["person_id"]: {text(row["full_name"]), text(row["family_name"])}
+             for row in tables["persons"]}
+        )  # fmt: skip
+        self._days = {row["election_id"]: text(row["date"]) for row in tables["elections"]}
+
+    def read(self, said: Row) -> str:
+        """What the reading of one statement comes to."""
+        column = self._schema.tables[said["table_name"]].columns.get(said["column_name"])
+        printed, value = said["value_as_printed"], said["value"]
+        # Of a fall, sources name those with whom a party broke as well.
+        if column is None or None in (printed, value) or said["table_name"] == "fall_causes":
+            return UNDECIDED
+        return self._read(column, printed, value)
+
+    @functools.cache  # noqa: B019 - readers live as long as one check
+    def _read(self, column: Column, printed: str, value: str) -> str:
+        return self._reader(column)(printed, value)
+
+    def _reader(self, column: Column) -> Reader:
+        if column.type == "date" or column.partial or column.name.endswith("_text"):
+            return read_day
+        if column.items == "date":
+            return lambda printed, value: _worst(read_day(printed, day) for day in value.split(";"))
+        if column.type == "integer" and not column.codelist:
+            return read_number
+        if column.references == "elections":
+            return lambda printed, value: read_day(printed, self._days[value][:4])
+        if column.references == "persons":
+            return self._persons.read
+        if column.references == "parties" or column.name == "parties":
+            return self._parties.read
+        if column.codelist == "commission":
+            return read_role
+        return read_words if column.name in NAMED else _cannot_tell
+
+
+def _worst(readings) -> str:
+    found = set(readings)
+    return next((one for one in (CONTRADICTS, UNDECIDED) if one in found), "confirms")
+
+
+def _cannot_tell(printed: str, value: str) -> str:
+    return UNDECIDED
+
+
+def party_names(tables: Tables) -> dict[str, set[str]]:
+    """What each party is called: its names, its abbreviation, and those of its lists.
+
+    Labels are left out: their words (liberals) are those of many texts.
+    """
+    parties = (row for row in tables["parties"] if row["party_kind"] != "label")
+    names = {
+        row["party_id"]: {text(row[name]) for name in ("name", "name_en", "abbreviation")}
+        for row in parties
+    }
+    for row in (*tables["election_results"], *tables["unseated_lists"]):
+        if row["party_id"] in names:
+            names[row["party_id"]].add(text(row["list_name"]))
+    return names
+
+
+def values_are_as_printed(schema: Schema, tables: Tables) -> Problems:
+    """A day, number or name that evidence gives is one that the source prints."""
+    readers = Readers(schema, tables)
+    for row in tables["evidence"]:
+        if readers.read(row) == CONTRADICTS:
+            expected = f"{row['value']}, or what is printed of it"
+            yield problem(row, "value_as_printed", expected, row["value_as_printed"])
+
+
+RULES = (values_are_as_printed,)

@@ -1,0 +1,77 @@
+"""Names in a text: of parties, of persons, of roles in a formation; and words that are a name."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+
+from scripts.printed import CONFIRMS, CONTRADICTS, UNDECIDED
+
+
+def plain(text: str) -> str:
+    """A text in small letters without accents, dots and dashes, its words apart by one space."""
+    bare = unicodedata.normalize("NFKD", text.casefold().replace(".", "").replace("æ", "ae"))
+    letters = "".join(one for one in bare if not unicodedata.combining(one))
+    return " ".join(re.findall(r"\w+", letters))
+
+
+class Names:
+    """What things are called: for each id its names."""
+
+    def __init__(self, names: dict[str, Iterable[str]]):
+        self._known = set(names)
+        self._ids: dict[str, set[str]] = {}
+        for key, called in names.items():
+            for name in called:
+                if len(plain(name)) > 1:
+                    self._ids.setdefault(plain(name), set()).add(key)
+
+    def ids_in(self, printed: str) -> set[str]:
+        """The ids of what is named in a text; a name that several have gives all of them."""
+        words = plain(printed)
+        taken = f" {words} "
+        found: set[str] = set()
+        for name in sorted(self._ids, key=len, reverse=True):
+            if f" {name} " in taken:
+                found |= self._ids[name]
+                taken = taken.replace(f" {name} ", "  ")
+        return found
+
+    def read(self, printed: str, value: str) -> str:
+        """Whether a text names all that the ids in a value mean, or others and none of them."""
+        found, wanted = self.ids_in(printed), set(value.split(";"))
+        if wanted <= found:
+            return CONFIRMS
+        is_other = found and not wanted & found and wanted <= self._known
+        return CONTRADICTS if is_other else UNDECIDED
+
+
+def read_words(printed: str, value: str) -> str:
+    """Whether a text holds the words of a value."""
+    return CONFIRMS if plain(value) in plain(printed) else UNDECIDED
+
+
+def read_role(printed: str, value: str) -> str:
+    """Whether a text calls a commission by the role: scout, informateur or formateur."""
+    words = plain(printed.replace("(in)", "in? "))
+    found = {
+        role
+        for role, names in {
+            "scout": ("verkenner", "scout", "éclaireur"),
+            "informateur": ("informateur",),
+            "formateur": ("formateur",),
+        }.items()
+        for word in words.split()
+        if any(_is_called(word, name) for name in names)
+    }
+    if not found or "in formateur" in words:
+        return UNDECIDED
+    return CONFIRMS if value in found else CONTRADICTS
+
+
+def _is_called(word: str, name: str) -> bool:
+    """Whether a word is a name with an ending, or begins with another word: kabinetsformateurs."""
+    if name == "formateur" and "informateur" in word:
+        return False
+    return name in word
