@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from dutchcabinets._evidence import evidence
     from dutchcabinets._tables import describe, load, path, tables
 
-__version__ = "0.4.0"
+__version__ = "0.5.0"
 __all__ = [
     "__version__",
     "cite",

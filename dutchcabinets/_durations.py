@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from dutchcabinets import _package
+from dutchcabinets._arguments import day, whole_number
 from dutchcabinets._tables import load
 
 if TYPE_CHECKING:
@@ -23,8 +24,13 @@ def which(days: int) -> pandas.DataFrame:
         Rows of formation_durations with that length, and the column counted: "difference" where it
         is the difference of the dates, "both ends" where both ends are counted. No rows: no
         definition gives that number.
+
+    Raises:
+        ValueError: days is no whole number.
     """
     import pandas
+
+    days = whole_number("days", days)
 
     durations = load("formation_durations").drop(columns=["is_running", "days_so_far"])
     found = [
@@ -60,8 +66,10 @@ def running(
         runs.
 
     Raises:
-        ValueError: there is no such definition, a date cannot be read, or today lies before start.
+        ValueError: there is no such definition, a date is none, since is no whole number, or today
+            lies before start.
     """
+    since = None if since is None else whole_number("since", since)
     durations = load("formation_durations")
     definition = definition or _headline(start)
     if definition not in set(durations["definition"]):
@@ -82,15 +90,16 @@ def _last_day(start: object, today: Any) -> Any:
     import pandas
 
     if today is None:
-        today = _package.package()["as_of"] if start is None else pandas.Timestamp.today()
-    return pandas.Timestamp(today).normalize()
+        as_of = _package.package()["as_of"]
+        return pandas.Timestamp(as_of) if start is None else pandas.Timestamp.today().normalize()
+    return pandas.Timestamp(day("today", today))
 
 
 def _given(start: Any, last: Any, definition: str) -> pandas.DataFrame:
     """A spell that is given by its start."""
     import pandas
 
-    first = pandas.Timestamp(start).normalize()
+    first = pandas.Timestamp(day("start", start))
     if last < first:
         raise ValueError(f"today ({last.date()}) lies before start ({first.date()})")
     return pandas.DataFrame([{"definition": definition, "start_date": first}])

@@ -1,24 +1,89 @@
-"""Where the package lies, and what its descriptor says."""
+"""Where the package lies, what its descriptor says, and whether its files are the build's."""
 
 from __future__ import annotations
 
 import difflib
+import functools
+import hashlib
 import json
 import os
 from typing import Any
 
+import dutchcabinets
+
+HASHES = "data/tables/hashes.json"
+"""The sha256 of each file of a table, and the version of which they are."""
+
 
 def root() -> str:
-    """The folder of datapackage.json: the installed package, or the checkout in which it lies."""
+    """The folder of datapackage.json: the installed package, or the checkout in which it lies.
+
+    Raises:
+        FileNotFoundError: it lies in neither. What lies beside an installed package is not ours.
+    """
     here = os.path.dirname(os.path.abspath(__file__))
-    found = os.path.exists(os.path.join(here, "datapackage.json"))
-    return here if found else os.path.dirname(here)
+    checkout = os.path.dirname(here)
+    if os.path.exists(os.path.join(here, "datapackage.json")):
+        return here
+    if os.path.exists(os.path.join(checkout, "data", "schema", "package.toml")):
+        return checkout
+    raise _missing(os.path.join(here, "datapackage.json"))
+
+
+def _missing(file: str) -> FileNotFoundError:
+    return FileNotFoundError(f"{file} is missing; {_REMEDY}")
+
+
+_REMEDY = "install dutchcabinets again, or run make in a checkout"
 
 
 def package() -> dict[str, Any]:
-    """datapackage.json."""
-    with open(os.path.join(root(), "datapackage.json"), encoding="utf-8") as file:
-        return json.load(file)
+    """datapackage.json. Raises FileNotFoundError."""
+    return _json("datapackage.json")
+
+
+def _json(name: str) -> dict[str, Any]:
+    file = os.path.join(root(), name)
+    try:
+        with open(file, encoding="utf-8") as content:
+            return json.load(content)
+    except FileNotFoundError:
+        raise _missing(file) from None
+    except ValueError:
+        raise RuntimeError(f"{file} is damaged; {_REMEDY}") from None
+
+
+def checked(table: str) -> str:
+    """The path of the Parquet file of a table, if it is that which the build of this version made.
+
+    Raises:
+        ValueError: there is no such table; the message names the near ones.
+        FileNotFoundError: the file is missing.
+        RuntimeError: it is damaged, of another table, or of another version.
+    """
+    written = _json(HASHES)
+    if written["version"] != dutchcabinets.__version__:
+        file = os.path.join(root(), HASHES)
+        found = f"version {written['version']}, this is {dutchcabinets.__version__}"
+        raise RuntimeError(f"{file} is of {found}; {_REMEDY}")
+    expected = written["files"].get(f"{table}.parquet")
+    if expected is None:
+        raise unknown("table", table, list(resources()))
+    file = os.path.join(root(), "data", "tables", f"{table}.parquet")
+    try:
+        state = os.stat(file)
+    except FileNotFoundError:
+        raise _missing(file) from None
+    if _sha256(file, state.st_mtime_ns, state.st_size) != expected:
+        raise RuntimeError(f"{file} is not the file of this version, or damaged; {_REMEDY}")
+    return file
+
+
+@functools.cache
+def _sha256(file: str, changed: int, size: int) -> str:
+    """The hash of a file as it is since it was last changed."""
+    with open(file, "rb") as content:
+        return hashlib.sha256(content.read()).hexdigest()
 
 
 def resources() -> dict[str, dict[str, Any]]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, overload
 
@@ -40,13 +39,19 @@ def load(table: str, format: str = "pandas") -> Any:
 
     Raises:
         ValueError: there is no such table or format; the message names the near ones.
+        FileNotFoundError: the file of the table is missing.
+        RuntimeError: the file is damaged, or not that of this version.
+        ImportError: polars is asked for and not installed; the message says how to.
     """
     if format not in ("pandas", "arrow", "polars"):
         raise _package.unknown("format", format, ["pandas", "arrow", "polars"])
     file = path(table)
     if format == "polars":
-        import polars
-
+        try:
+            import polars
+        except ImportError as error:
+            hint = 'pip install "dutchcabinets[polars]"'
+            raise ImportError(f"format 'polars' needs polars: {hint}") from error
         return polars.read_parquet(file)
     # ParquetFile, since pyarrow.parquet.read_table imports pandas.
     from pyarrow.parquet import ParquetFile
@@ -62,11 +67,10 @@ def path(table: str) -> Path:
 
     Raises:
         ValueError: there is no such table; the message names the near ones.
+        FileNotFoundError: the file is missing.
+        RuntimeError: it is damaged, or not that of this version.
     """
-    file = Path(_package.root(), "data", "tables", f"{table}.parquet")
-    if os.path.basename(str(table)) != table or not file.is_file():
-        raise _package.unknown("table", table, list(tables()))
-    return file
+    return Path(_package.checked(table))
 
 
 def describe(table: str) -> pandas.DataFrame:

@@ -3,8 +3,9 @@
     python -m scripts.accept [--check]
 
 tests/pinned/ holds cells that a reader would know to be wrong, cases of the tests of claims with
-the sum written out, and the verdict of every claim. Whoever corrects a fact sees here what follows
-from it; a difference that nobody wanted is a fault. With --check nothing is written.
+the sum written out, the verdict of every claim, and the locks: rows by table and decade, and the
+interface. Whoever corrects a fact sees here what follows from it; a difference that nobody wanted
+is a fault. With --check nothing is written.
 """
 
 from __future__ import annotations
@@ -17,13 +18,14 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+from scripts import locks
 from scripts.build import all_tables, curated_tables
 from scripts.cells import Tables
 from scripts.claims import TESTS
 from scripts.claims.things import Things
-from scripts.files import Faulty, read_csv
-from scripts.problems import BadInput
-from scripts.publish.place import Outputs, differences, replace
+from scripts.files import Faulty, read_csv, read_text
+from scripts.problems import BadInput, Problem
+from scripts.publish.place import Outputs, alone, differences, replace
 from scripts.publish.tables import csv_text
 from scripts.schema import ROOT, Schema
 from scripts.schema.load import load_schema
@@ -44,8 +46,26 @@ def pinned(root: Path, schema: Schema, tables: Tables) -> Outputs:
     cells = [_cell(row, tables) for row in _rows(root, "cells", CELLS)]
     cases = [_case(row, things) for row in _rows(root, "cases", CASES)]
     verdicts = [{name: csv_text(row[name]) for name in VERDICTS} for row in tables["claims"]]
-    files = {"cells": (CELLS, cells), "cases": (CASES, cases), "verdicts": (VERDICTS, verdicts)}
+    now = locks.interface(schema, tables)
+    known = list(_rows(root, "interface", locks.INTERFACE))
+    files = {
+        "cells": (CELLS, cells),
+        "cases": (CASES, cases),
+        "verdicts": (VERDICTS, verdicts),
+        "rows": (locks.ROWS, locks.rows_by_decade(tables)),
+        "interface": (
+            locks.INTERFACE, locks.continued(known, now, schema.package["version"])
+        ),
+    }  # fmt: skip
     return {f"{FOLDER}/{name}.csv": _csv(columns, rows) for name, (columns, rows) in files.items()}
+
+
+def unannounced(root: Path, schema: Schema, files: Outputs) -> list[Problem]:
+    """What the accepted interface loses in this version without a word in the changelog."""
+    lines = files[locks.INTERFACE_FILE].decode().splitlines()
+    changelog = read_text(root / "CHANGELOG.md")
+    entries = csv.DictReader(lines)
+    return list(locks.unannounced(entries, schema.package["version"], changelog))
 
 
 def _rows(root: Path, name: str, columns: tuple[str, ...]) -> Iterator[dict[str, str]]:
@@ -86,13 +106,16 @@ def main(arguments: list[str] | None = None, root: Path = ROOT) -> int:
     try:
         schema = load_schema(root)
         files = pinned(root, schema, all_tables(schema, curated_tables(root, schema)))
+        if problems := unannounced(root, schema, files):
+            raise BadInput(problems)
     except BadInput as error:
         print(error, file=sys.stderr)
         return 1
     found = list(differences(root, files))
     print("\n".join(found) or "Nothing turned.")
     if not only_check:
-        replace(root, files)
+        with alone(root):
+            replace(root, files)
     return 1 if found and only_check else 0
 
 

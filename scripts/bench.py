@@ -89,12 +89,12 @@ def loading() -> list[list[object]]:
 def multiply(schema: Schema, curated: Tables, copies: int) -> Tables:
     """The curated rows many times over: copy after copy in time, each with ids of its own.
 
-    Of codes and definitions there is one row each, however often history is repeated; claims stay
-    as they are, since each compares with all that there is.
+    Of codes, definitions and sites there is one row each, however often history is repeated; claims
+    stay as they are, since each compares with all that there is.
     """
     keys = {name: rows.table.key[0] for name, rows in curated.items() if len(rows.table.key) == 1}
     coded = {name for name, key in keys.items() if curated[name].table.columns[key].codelist}
-    single = coded | {"duration_definitions", "claims"}
+    single = coded | {"duration_definitions", "claims", "sites"}
     ids = {row[key] for name, key in keys.items() if name not in single for row in curated[name]}
     years = schema.package["as_of"].year - 1848 + 2
     before = (1848 - 100) // years  # copies that lie before ours

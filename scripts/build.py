@@ -28,7 +28,7 @@ from scripts.problems import BadInput, Problem
 from scripts.publish import summaries
 from scripts.publish.documents import documents
 from scripts.publish.package import package_files
-from scripts.publish.place import Outputs, differences, publish
+from scripts.publish.place import Outputs, alone, differences, publish
 from scripts.publish.shares import evidence_shares
 from scripts.schema import ROOT, Schema
 from scripts.schema.load import load_schema
@@ -97,11 +97,13 @@ def build(root: Path = ROOT) -> Build:
     """Build everything below root.
 
     Raises:
-        BadInput: the curated files have faults; nothing was written.
+        BadInput: the curated files have faults, or another build is at work; nothing was written.
+        OSError: a file could not be written; all are as they were.
     """
-    made = make(root)
-    with _step("put in place"):
-        publish(root, made.outputs)
+    with alone(root):
+        made = make(root)
+        with _step("put in place"):
+            publish(root, made.outputs)
     return made
 
 
@@ -149,6 +151,9 @@ def main(arguments: list[str] | None = None) -> int:
         print(_told(build(options.root)))
     except BadInput as error:
         print(error, file=sys.stderr)
+        return 1
+    except OSError as error:
+        print(f"{error}; the files are as they were", file=sys.stderr)
         return 1
     return 0
 

@@ -7,9 +7,19 @@ import datetime
 _DAY = len("1935-07-25")
 
 
-def full_date(partial: str | None) -> datetime.date | None:
-    """The date if it is known to the day. A month or year alone gives null: no day is made up."""
-    return datetime.date.fromisoformat(partial) if partial and len(partial) == _DAY else None
+def full_date(partial: str | datetime.date | None) -> datetime.date | None:
+    """The date if it is known to the day, and exists.
+
+    A month or year alone gives null: no day is made up.
+    """
+    if isinstance(partial, datetime.date):
+        return partial
+    if not partial or len(partial) != _DAY:
+        return None
+    try:
+        return datetime.date.fromisoformat(partial)
+    except ValueError:
+        return None
 
 
 def within(day: str, first: str | None, last: str | None) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import csv
 import dataclasses
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -15,8 +16,13 @@ _MARKS = {
     codecs.BOM_UTF16_LE: "UTF-16",
     codecs.BOM_UTF16_BE: "UTF-16",
 }
-_ODD_ENDS = {"\r": "a carriage return", "\x0b": "U+000B", "\x0c": "U+000C", "\x85": "U+0085"}
-_ODD_ENDS |= {chr(code): f"U+{code:04X}" for code in (0x1C, 0x1D, 0x1E, 0x2028, 0x2029)}
+_ENDS_A_LINE = "\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"
+_UNSEEN = re.compile(
+    f"[{_ENDS_A_LINE}]|[\x00-\x09\x0e-\x1b\x1f\x7f-\x84\x86-\x9f]"
+    "|[\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\uffff]"
+)
+"""Characters that nobody sees: they end a line for some readers, control a terminal, or turn the
+direction of writing, so that a text is not what it looks like."""
 
 
 @dataclasses.dataclass(frozen=True)
@@ -57,10 +63,13 @@ def read_text(path: Path) -> str:
         raise _at_byte(raw, error.start, "UTF-8") from None
     if b"\0" in raw:
         raise _at_byte(raw, raw.index(b"\0"), "text")
-    for number, line in enumerate(content.split("\n"), 1):
-        for character, name in _ODD_ENDS.items():
-            if character in line:
-                raise Faulty(number, "line", "lines that end with a newline alone (LF)", name)
+    if found := _UNSEEN.search(content):
+        line = content.count("\n", 0, found.start()) + 1
+        name = "a carriage return" if found[0] == "\r" else f"U+{ord(found[0]):04X}"
+        expected = "text without characters that nobody sees"
+        if found[0] in _ENDS_A_LINE:
+            expected = "lines that end with a newline alone (LF)"
+        raise Faulty(line, "line", expected, name)
     return content
 
 
@@ -86,18 +95,15 @@ def read_csv(path: Path, columns: tuple[str, ...]) -> Iterator[Record | Faulty]:
         yield Faulty(len(lines), "file", "a last line that ends with a newline",
                      "a truncated last line")  # fmt: skip
     reader = csv.reader(lines, strict=True)
-    header = _header(reader, columns)
+    try:
+        header = next(reader, [])
+    except csv.Error as error:
+        yield Faulty(1, "header", "a header in CSV", str(error))
+        return
     if faults := list(_faults_of_header(header, columns)):
         yield from faults
         return
     yield from _records(reader, len(columns))
-
-
-def _header(reader: Iterator[list[str]], columns: tuple[str, ...]) -> list[str]:
-    try:
-        return next(reader, [])
-    except csv.Error as error:
-        return [str(error)]
 
 
 def _faults_of_header(header: list[str], columns: tuple[str, ...]) -> Iterator[Faulty]:

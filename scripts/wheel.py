@@ -29,7 +29,6 @@ class WheelHook(BuildHookInterface):
         descriptor = Path(self._folder.name, "datapackage.json")
         descriptor.write_text(json.dumps(package, ensure_ascii=False, indent=1) + "\n", "utf-8")
         build_data["force_include"][str(descriptor)] = "dutchcabinets/datapackage.json"
-        for resource in package["resources"]:
-            build_data["force_include"][str(root / resource["path"])] = (
-                f"dutchcabinets/{resource['path']}"
-            )
+        paths = [resource["path"] for resource in package["resources"]]
+        for path in (*paths, "data/tables/hashes.json"):
+            build_data["force_include"][str(root / path)] = f"dutchcabinets/{path}"

@@ -54,7 +54,7 @@ def clone(tmp_path):
     root = tmp_path / "clone"
     for name in ("data", "docs", "dutchcabinets", "tests/pinned"):
         shutil.copytree(ROOT / name, root / name, ignore=shutil.ignore_patterns("__pycache__"))
-    for name in ("README.md", "datapackage.json", "CITATION.cff"):
+    for name in ("README.md", "CHANGELOG.md", "datapackage.json", "CITATION.cff"):
         shutil.copy(ROOT / name, root / name)
     return root
 
@@ -62,8 +62,8 @@ def clone(tmp_path):
 def test_a_corrected_date_takes_two_files_and_shows_what_follows(clone, capsys):
     """Catch a correction that needs more by hand: Den Uyl sworn in on 12 May 1973, as if misread.
 
-    The date and what the sources print of it, in one file each; the pinned facts and the verdicts
-    of claims that turn are shown, and accepted.
+    The date and what the sources print of it, in one file each; a value that is not what is printed
+    is told; the pinned facts and the verdicts of claims that turn are shown, and accepted.
     """
     oath = "den-uyl-inauguration"
     edit(clone, "events", {"event_id": oath}, date="1973-05-12")
@@ -75,6 +75,12 @@ def test_a_corrected_date_takes_two_files_and_shows_what_follows(clone, capsys):
     for row in rows:
         if row[:2] == [oath, "date"]:
             row[header.index("value")] = "1973-05-12"
+    write(path, [header, *rows])
+    assert build(["--root", str(clone)]) == 1
+    assert "found 11 mei 1973" in capsys.readouterr().err
+    for row in rows:
+        if row[:2] == [oath, "date"]:
+            row[header.index("value_as_printed")] = "12 mei 1973"
     write(path, [header, *rows])
     assert build(["--root", str(clone)]) == 0
     capsys.readouterr()

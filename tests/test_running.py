@@ -26,10 +26,13 @@ class Rehearsal:
     def __init__(self, tree, monkeypatch):
         self.tree = tree
         monkeypatch.setattr(_package, "root", lambda: str(tree))
+        append(tree, "family_links", "sources", family="nrc", other_family="trouw",
+               scope="all", relation="independent", reason="Two papers.")  # fmt: skip
         for source, family in PAPERS.items():
+            append(tree, "sites", "sources", site=f"{family}.example", family=family, holds="own")
             append(tree, "sources", "sources", source_id=source, family=family, title="A report",
-                   publisher=family, url=f"https://example.org/{source}", date_read="2010-02-20",
-                   depth="1")  # fmt: skip
+                   publisher=family, url=f"https://{family}.example/{source}",
+                   date_read="2026-11-26", depth="1")  # fmt: skip
 
     def add(self, table, **cells):
         append(self.tree, table, **cells)
@@ -54,9 +57,10 @@ class Rehearsal:
                  person_id=person, start_date=day, outcome="running", **cells)  # fmt: skip
         self.say("formation_stages", f"{FORMATION}/{number}/{person}", "start_date", day)
 
-    def over(self, number, day, outcome):
+    def over(self, number, person, day, outcome):
         key = {"formation_id": FORMATION, "stage": number}
         self.change("formation_stages", key, end_date=day, outcome=outcome)
+        self.say("formation_stages", f"{FORMATION}/{number}/{person}", "end_date", day)
 
     def build(self, day):
         set_as_of(self.tree, day)
@@ -82,6 +86,7 @@ def fall(r):
     r.add("fall_causes", fall_id="balkenende-iv", cause_number="1", cause="coalition_party_leaves",
           role="proximate", actor="party", party_id="pvda")  # fmt: skip
     r.say("falls", "balkenende-iv", "mechanism", "coalition_party_leaves")
+    r.say("falls", "balkenende-iv", "issue", "military mission in Uruzgan")
     tables = r.build("2010-02-20")
     row = cabinet(tables)
     # 22 February 2007 to 20 February 2010: 1096 to 22 February 2010, less 2.
@@ -118,7 +123,7 @@ def scout(r):
 
 
 def informateur(r):
-    r.over("1", "2010-03-01", "handed_on")
+    r.over("1", "wijffels-hhf", "2010-03-01", "handed_on")
     r.stage("2", "informateur", "hoekstra-rj", "2010-03-02", parties="cda;cu;vvd")
     tables = r.build("2010-03-10")
     formation = row_of(tables["formations"], formation_id=FORMATION)
@@ -128,7 +133,7 @@ def informateur(r):
 
 
 def breakdown(r):
-    r.over("2", "2010-03-20", "failed")
+    r.over("2", "hoekstra-rj", "2010-03-20", "failed")
     r.event("breakdown", "2010-03-20", formation_id=FORMATION, party_id="vvd")
     tables = r.build("2010-03-20")
     formation = row_of(tables["formations"], formation_id=FORMATION)
@@ -144,7 +149,7 @@ def second_attempt(r):
 
 
 def agreement(r):
-    r.over("3", "2010-04-10", "succeeded")
+    r.over("3", "donner-jph", "2010-04-10", "succeeded")
     r.event("agreement_reached", "2010-04-10", formation_id=FORMATION)
     r.stage("4", "formateur", "balkenende-jp", "2010-04-12", parties="cda;cu;pvda")
     tables = r.build("2010-04-13")
@@ -154,7 +159,7 @@ def agreement(r):
 
 
 def oath(r):
-    r.over("4", "2010-04-26", "succeeded")
+    r.over("4", "balkenende-jp", "2010-04-26", "succeeded")
     r.change("formations", {"formation_id": FORMATION}, outcome="formed", cabinet_id=NEW)
     r.add("cabinets", cabinet_id=NEW, sequence="4", name="Kabinet-Balkenende V",
           name_en="Fifth Balkenende cabinet", prime_minister_id="balkenende-jp",
@@ -162,6 +167,9 @@ def oath(r):
     r.say("cabinets", NEW, "prime_minister_id", "balkenende-jp")
     for party in ("cda", "cu", "pvda"):
         r.add("cabinet_parties", cabinet_id=NEW, party_id=party, role="coalition")
+        r.say("cabinet_parties", f"{NEW}/{party}", "role", "coalition")
+    r.add("fall_recodings", fall_id="balkenende-iv", mechanism="coalition_party_leaves",
+          actor="party", party_id="pvda")  # fmt: skip
     r.event("inauguration", "2010-04-26", cabinet_id=NEW, formation_id=FORMATION)
     tables = r.build("2010-04-27")
     row = cabinet(tables, NEW)

@@ -108,6 +108,25 @@ def a_change_of_leader_names_one(schema: Schema, tables: Tables) -> Problems:
                 yield problem(row, "date", "a date known to the day", row["date"])
 
 
+def aliases_are_names(schema: Schema, tables: Tables) -> Problems:
+    """An alias without evidence is the name of its cabinet, in one of the ways of writing it."""
+    cabinets = {row["cabinet_id"]: row for row in tables["cabinets"]}
+    spans, aliases = cabinet_spans(tables), tables["cabinet_aliases"]
+    told = {row["row_id"] for row in tables["evidence"] if row["table_name"] == "cabinet_aliases"}
+    for row in aliases:
+        cabinet = cabinets.get(row["cabinet_id"])
+        if cabinet is None or aliases.table.row_id(row) in told:
+            continue
+        name = text(cabinet["name"]).removeprefix("Kabinet-")
+        years = "-".join(day[:4] for day in spans.get(row["cabinet_id"], ()))
+        heads, since = ("", "Kabinet-", "Kabinet "), years[:4]
+        tails = ("", f" ({years})", f" ({since}-heden)")
+        ways = {f"{head}{name}{tail}" for head in heads for tail in tails}
+        if row["alias"] not in {*ways, name.replace("-", "/"), cabinet["name_en"]}:
+            expected = f"the name of {row['cabinet_id']}, or evidence for another"
+            yield problem(row, "alias", expected, row["alias"])
+
+
 def a_chamber_that_stops_meets_again(schema: Schema, tables: Tables) -> Problems:
     """The chamber stops to meet and meets again by turns."""
     rows = [
@@ -134,5 +153,6 @@ RULES = (
     each_cabinet_has_members,
     parties_have_no_more_members_than_their_cabinet,
     a_change_of_leader_names_one,
+    aliases_are_names,
     a_chamber_that_stops_meets_again,
 )

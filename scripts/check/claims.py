@@ -6,6 +6,7 @@ import re
 
 from scripts.cells import Row, Tables
 from scripts.check.common import Problems, problem
+from scripts.printed.names import plain
 from scripts.printed.numbers import numbers_in
 from scripts.schema import Schema, text
 from scripts.vocabulary import CONDITION, FIRSTS, MEASURES, names_a_row
@@ -125,8 +126,63 @@ def claims_say_their_value(schema: Schema, tables: Tables) -> Problems:
             yield problem(row, "value", "the number that its statement tells", value)
 
 
+def claims_are_as_their_sources(schema: Schema, tables: Tables) -> Problems:
+    """A claim is dated as its source, and made by somebody whom the source names."""
+    sources = {row["source_id"]: row for row in tables["sources"]}
+    for row in tables["claims"]:
+        source = sources.get(row["source_id"])
+        if source is None:
+            continue
+        if row["date_published"] != source["date_published"]:
+            expected = f"{text(source['date_published']) or 'nothing'}, as {row['source_id']}"
+            yield problem(row, "date_published", expected, row["date_published"])
+        family = schema.labels("source_family").get(source["family"], "")
+        named = [text(source[name]) for name in ("publisher", "producer", "url", "title")]
+        words = plain(re.sub(r"[/._-]", " ", " ".join([*named, family])))
+        makers = set(plain(text(row["publisher"])).split()) - _SMALL_WORDS
+        is_named = makers & set(words.split()) or any(
+            part in words.replace(" ", "") for part in map(_joined, _makers(row))
+        )
+        if not is_named:
+            expected = f"somebody whom {row['source_id']} names"
+            yield problem(row, "publisher", expected, row["publisher"])
+
+
+def _makers(row: Row) -> list[str]:
+    """Who makes a claim: the name before brackets, and that in them."""
+    return re.findall(r"[^()]+", text(row["publisher"]))
+
+
+def _joined(name: str) -> str:
+    return plain(name).replace(" ", "")
+
+
+_SMALL_WORDS = {"the", "de", "het", "van", "en", "nl", "copy", "of", "and"}
+
+
+def claims_are_made_once(schema: Schema, tables: Tables) -> Problems:
+    """A source makes a claim once, and one on a cabinet names that cabinet."""
+    seen: dict[tuple, str] = {}
+    columns = (
+        "source_id", "subject", "claim_type", "measure", "cell", "value", "as_of", "statement",
+    )  # fmt: skip
+    formed = {row["formation_id"]: row["cabinet_id"] for row in tables["formations"]}
+    for row in tables["claims"]:
+        key = tuple(row[name] for name in columns)
+        if key in seen:
+            expected = f"a claim that {seen[key]} does not make"
+            yield problem(row, "claim_id", expected, row["claim_id"])
+        seen.setdefault(key, row["claim_id"])
+        cabinet = formed.get(row["subject"], row["cabinet_id"])
+        if row["cabinet_id"] != cabinet:
+            expected = f"{text(cabinet) or 'nothing'}, that of {row['subject']}"
+            yield problem(row, "cabinet_id", expected, row["cabinet_id"])
+
+
 RULES = (
     claims_have_what_their_test_needs,
     claims_have_values_that_their_test_can_read,
     claims_say_their_value,
+    claims_are_as_their_sources,
+    claims_are_made_once,
 )

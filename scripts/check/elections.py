@@ -5,11 +5,15 @@ from __future__ import annotations
 import datetime
 import itertools
 from collections import Counter, defaultdict
+from collections.abc import Iterator
 
 from scripts.cells import Row, Tables
 from scripts.check.common import Problems, cabinet_spans, events_by, problem
+from scripts.check.printed import own_names
 from scripts.curated.witnesses import statements
 from scripts.dates import full_date, within
+from scripts.printed import CONTRADICTS
+from scripts.printed.names import Names, plain
 from scripts.schema import Schema, text
 from scripts.vocabulary import WHOLE_CHAMBER
 
@@ -61,6 +65,94 @@ def parties_act_within_their_life(schema: Schema, tables: Tables) -> Problems:
 
 def _later(day: str) -> str:
     return (datetime.date.fromisoformat(day) + FORMED_AFTER).isoformat()
+
+
+NAMED_EARLY = datetime.timedelta(days=4 * 366)
+"""A group that leaves a party founds its own within so many days; a merged one is wound up."""
+
+
+def links_lie_in_both_lives(schema: Schema, tables: Tables) -> Problems:
+    """A party from which another comes is there on that day, and the other is soon after.
+
+    A joint list stands until its parties merge into the one that it becomes.
+    """
+    merged = {
+        (row["party_id"], row["successor_id"]): row["date"]
+        for row in tables["party_links"]
+        if row["link"] == "merger"
+    }
+    for row in tables["party_links"]:
+        until = merged.get((row["party_id"], row["successor_id"]))
+        if row["link"] == "alliance" and until and row["end_date"] != until:
+            expected = f"{until}, when the parties of the list merged"
+            yield problem(row, "end_date", expected, row["end_date"])
+    lives = {row["party_id"]: row for row in tables["parties"]}
+    for row in tables["party_links"]:
+        before, after = lives.get(row["party_id"]), lives.get(row["successor_id"])
+        day = full_date(row["date"])
+        if before is None or after is None or day is None or row["link"] == "alliance":
+            continue
+        soon = (day + NAMED_EARLY).isoformat()
+        for column, party, last in (("party_id", before, text(day)), ("successor_id", after, soon)):
+            founded, end = text(party["founded"]), text(party["dissolved"])
+            if (founded and founded > last) or (end and end < text(day)[: len(end)]):
+                expected = f"a party that was there on {day}"
+                life = f"{row[column]} ({founded or '?'} to {end or 'today'})"
+                yield problem(row, column, expected, life)
+        ended = text(before["dissolved"])
+        in_time = text(day)[:4] <= ended[:4] <= soon[:4]
+        if row["link"] in ("merger", "rename") and ended and not in_time:
+            expected = f"a day in the years before {row['party_id']} was dissolved, {ended}"
+            yield problem(row, "date", expected, day)
+
+
+def lists_are_named_after_their_party(schema: Schema, tables: Tables) -> Problems:
+    """A list does not bear the name of another party than that under which it stands.
+
+    A name that a party's list had more than once is its own.
+    """
+    names, used = own_names(tables), Counter(_list_names(tables))
+    for (party, name), count in used.items():
+        if count > 1 and party in names:
+            names[party].add(name)
+    known = Names(names)
+    for name in ("election_results", "unseated_lists"):
+        for row in tables[name]:
+            party, called = text(row["party_id"]), text(row["list_name"])
+            if party and known.read(called, party) == CONTRADICTS:
+                yield problem(row, "list_name", f"a list of {party}", called)
+
+
+def _list_names(tables: Tables) -> Iterator[tuple[str, str]]:
+    """Each list by the party whose it is, and its name."""
+    for row in (*tables["election_results"], *tables["unseated_lists"]):
+        if row["party_id"] and row["list_name"]:
+            yield row["party_id"], row["list_name"]
+
+
+def parties_have_their_names(schema: Schema, tables: Tables) -> Problems:
+    """The name of a party is that of one of its lists, or stands where a source tells of it."""
+    called: dict[str, set[str]] = defaultdict(set)
+    for party, name in _called(tables):
+        called[party].add(plain(name).replace(" ", ""))
+    for row in tables["parties"]:
+        name = plain(text(row["name"])).replace(" ", "")
+        is_called = any(name in one for one in called[row["party_id"]])
+        if row["party_kind"] == "party" and not is_called:
+            expected = "the name of one of its lists, or of what a source tells of"
+            yield problem(row, "name", expected, row["name"])
+
+
+def _called(tables: Tables) -> Iterator[tuple[str, str]]:
+    """What sources call each party: its lists, the titles of pages on it, its rows in data sets."""
+    titles = {row["source_id"]: text(row["title"]) for row in tables["sources"]}
+    for said in tables["evidence"]:
+        if said["table_name"] == "parties":
+            yield said["row_id"], titles.get(said["source_id"], "")
+            yield said["row_id"], text(said["value_as_printed"])
+        elif said["table_name"] == "crosswalk" and said["row_id"].startswith("party/"):
+            yield said["row_id"].split("/")[1], text(said["locator"])
+    yield from _list_names(tables)
 
 
 def a_chamber_has_one_size(schema: Schema, tables: Tables) -> Problems:
@@ -239,6 +331,9 @@ def decrees_go_before_their_effect(schema: Schema, tables: Tables) -> Problems:
 
 RULES = (
     parties_act_within_their_life,
+    links_lie_in_both_lives,
+    lists_are_named_after_their_party,
+    parties_have_their_names,
     a_chamber_has_one_size,
     seats_sum_to_the_chamber,
     elections_fill_their_seats,

@@ -65,6 +65,21 @@ def events_have_the_ids_of_their_type(schema: Schema, tables: Tables) -> Problem
                 yield problem(row, column, expected, row[column])
 
 
+def events_are_of_their_formation(schema: Schema, tables: Tables) -> Problems:
+    """The cabinet of an event is that which its formation formed, or that which it follows."""
+    formations = {row["formation_id"]: row for row in tables["formations"]}
+    for row in tables["events"]:
+        formation = formations.get(row["formation_id"])
+        if formation is None or row["cabinet_id"] is None:
+            continue
+        own = [formation["cabinet_id"], formation["previous_cabinet_id"]]
+        if row["event_type"] in ("inauguration", "sworn_in_early"):
+            own = own[:1]
+        if row["cabinet_id"] not in own:
+            expected = f"{' or '.join(map(text, own))}, of the formation {row['formation_id']}"
+            yield problem(row, "cabinet_id", expected, row["cabinet_id"])
+
+
 def ids_of_events_tell_their_type(schema: Schema, tables: Tables) -> Problems:
     """An id is cabinet or formation, type, and what tells apart two of a type.
 
@@ -79,10 +94,11 @@ def ids_of_events_tell_their_type(schema: Schema, tables: Tables) -> Problems:
         if not found:
             expected = f"an id that begins with {' or '.join(heads)}"
             yield problem(row, "event_id", expected, row["event_id"])
-        elif rest := row["event_id"].removeprefix(found[0]).removeprefix("-"):
-            if not _tells_apart(rest, row, names):
-                expected = f"after {found[0]} the party, the person, a number, or the date"
-                yield problem(row, "event_id", expected, row["event_id"])
+            continue
+        rest = row["event_id"].removeprefix(found[0]).removeprefix("-")
+        if rest and not _tells_apart(rest, row, names):
+            expected = f"after {found[0]} the party, the person, a number, or the date"
+            yield problem(row, "event_id", expected, row["event_id"])
 
 
 def _tells_apart(rest: str, row: Row, names: dict[str, str]) -> bool:
@@ -139,6 +155,7 @@ def _acts(tables: Tables) -> Iterator[tuple[Row, str, str]]:
 
 RULES = (
     events_have_the_ids_of_their_type,
+    events_are_of_their_formation,
     ids_of_events_tell_their_type,
     persons_act_while_they_live,
 )

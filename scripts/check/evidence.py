@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import itertools
 from collections import defaultdict
+from collections.abc import Iterator
 
 from scripts.cells import Cell, Row, Tables
 from scripts.check.common import Problems, problem, values
@@ -57,6 +58,17 @@ def values_fit_their_column(schema: Schema, tables: Tables) -> Problems:
             yield problem(row, "value", f"{expected}, as {column.name} holds", found)
 
 
+def nothing_is_said_twice(schema: Schema, tables: Tables) -> Problems:
+    """A source says a thing of a cell once: a second place in it is told in the locator."""
+    seen: set[tuple] = set()
+    for row in tables["evidence"]:
+        key = (*cell_of(row), row["source_id"], row["value"])
+        if key in seen:
+            expected = "another value, since the source says this of the cell already"
+            yield problem(row, "value", expected, row["value"])
+        seen.add(key)
+
+
 def words_are_few(schema: Schema, tables: Tables) -> Problems:
     """What a source prints is quoted in at most a dozen words: a figure, a day, the reason."""
     for row in tables["evidence"]:
@@ -85,49 +97,55 @@ def nothing_is_told_before_it_happens(schema: Schema, tables: Tables) -> Problem
 def cells_with_evidence_are_agreed(schema: Schema, tables: Tables) -> Problems:
     """A cell with evidence has a source that agrees, a headline cell two independent families.
 
-    Each value of an evidenced column has evidence. Else it is a listed exception; no exception is
-    idle. With a null, silence agrees.
+    Each value of an evidenced column has evidence. Else it is a listed exception, which says what
+    it lacks; no exception is idle. With a null, silence agrees.
     """
-    backed, rows, stances = witnesses(tables), rows_by_id(tables), _stances(tables)
+    backed, rows = witnesses(tables), rows_by_id(tables)
+    lacks = _lacks(tables, rows, backed)
     exceptions = {cell_of(row): row for row in tables["evidence_exceptions"]}
-    unagreed = {
-        cell
-        for cell, found in stances.items()
-        if "agrees" not in found and not (found == {"silent"} and _value(rows, cell) is None)
-    }
-    thin = {cell for cell, found in backed.items() if len(found) < 2}
-    for cell in sorted((unagreed | thin) - set(exceptions)):
+    for cell in sorted(set(lacks) - set(exceptions)):
         row = rows[cell.table_name][cell.row_id]
-        found = f"{row[cell.column_name]} for {cell.row_id}"
-        expected = f"a value with which a source agrees, or {EXCEPTIONS}"
-        if cell not in unagreed:
-            expected = f"two independent families that agree, or {EXCEPTIONS}"
+        found = f"{text(row[cell.column_name])} for {cell.row_id}"
+        if lacks[cell] == "independence":
             names = ", ".join(sorted(backed[cell])) or "none"
             found = f"{len(backed[cell])} ({names}) for {cell.row_id}"
-        yield problem(row, cell.column_name, expected, found)
-    bare = _bare(tables, stances)
-    for cell in sorted(set(bare) - set(exceptions) - thin):
-        expected = f"evidence, as the other values of the column have, or {EXCEPTIONS}"
-        yield problem(bare[cell], cell.column_name, expected, f"none for {cell.row_id}")
+        yield problem(row, cell.column_name, f"{NEEDED[lacks[cell]]}, or {EXCEPTIONS}", found)
     for cell, row in exceptions.items():
-        if cell not in backed and cell not in stances and cell not in bare:
-            expected = "a headline cell, one with evidence, or one of an evidenced column"
+        if cell not in lacks:
+            expected = "no exception, since nothing is lacking of the cell"
             yield problem(row, "row_id", expected, str(cell))
-        elif cell not in unagreed | thin | set(bare):
-            expected = "no exception, since sources agree with the cell"
-            yield problem(row, "row_id", expected, cell.row_id)
+        elif row["lacks"] != lacks[cell]:
+            yield problem(row, "lacks", f"{lacks[cell]}, which {cell} lacks", row["lacks"])
 
 
-def _bare(tables: Tables, stances: dict[Cell, set[str]]) -> dict[Cell, Row]:
-    """The cells of evidenced columns that have a value and no evidence, each with its row."""
-    cells = (
-        (rows.address(row, column), row)
-        for rows in tables.values()
-        for column in rows.table.evidenced
-        for row in rows
-        if row[column] is not None
-    )
-    return {cell: row for cell, row in cells if cell not in stances}
+NEEDED = {
+    "evidence": "evidence, as the other values of the column have",
+    "agreement": "a value with which a source agrees",
+    "independence": "two independent families that agree",
+}
+"""What is asked of a cell, by what it can lack: a code of evidence_exceptions.lacks."""
+
+
+def _lacks(
+    tables: Tables, rows: dict[str, dict[str, Row]], backed: dict[Cell, set[str]]
+) -> dict[Cell, str]:
+    """What each cell lacks that lacks something, the first of what is asked."""
+    stances = _stances(tables)
+    thin = (cell for cell, found in backed.items() if len(found) < 2)
+    lacks = dict.fromkeys(thin, "independence")
+    for cell, found in stances.items():
+        silent = found == {"silent"} and _value(rows, cell) is None
+        if "agrees" not in found and not silent:
+            lacks[cell] = "agreement"
+    return lacks | dict.fromkeys(_bare(tables, stances), "evidence")
+
+
+def _bare(tables: Tables, stances: dict[Cell, set[str]]) -> Iterator[Cell]:
+    """The cells of evidenced columns that have a value and no evidence."""
+    for rows in tables.values():
+        for column in rows.table.evidenced:
+            cells = (rows.address(row, column) for row in rows if row[column] is not None)
+            yield from (cell for cell in cells if cell not in stances)
 
 
 def _value(rows: dict[str, dict[str, Row]], cell: Cell) -> object:
@@ -167,6 +185,16 @@ def pairs_have_a_verdict(schema: Schema, tables: Tables) -> Problems:
                 yield problem(row, cell.column_name, expected, f"none for {first} and {second}")
 
 
+def links_are_needed(schema: Schema, tables: Tables) -> Problems:
+    """Families that are called independent, or not known to be, agree on some headline cell."""
+    needed = Independence(tables).needed(headline_cells(tables), families(tables))
+    for row in tables["family_links"]:
+        pair = row["family"], row["other_family"], row["scope"], row["from_date"], row["to_date"]
+        if row["relation"] in ("independent", "unknown") and pair not in needed:
+            expected = "two families that agree on a headline cell in its scope and time"
+            yield problem(row, "other_family", expected, f"{pair[0]} and {pair[1]}")
+
+
 def _stances(tables: Tables) -> dict[Cell, set[str]]:
     """How the sources stand to each cell of which one tells."""
     stances: dict[Cell, set[str]] = defaultdict(set)
@@ -179,9 +207,11 @@ RULES = (
     sources_are_cited,
     evidence_fits_its_cell,
     values_fit_their_column,
+    nothing_is_said_twice,
     words_are_few,
     nothing_is_told_before_it_happens,
     cells_with_evidence_are_agreed,
     disagreements_are_settled,
     pairs_have_a_verdict,
+    links_are_needed,
 )

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
+from collections.abc import Iterator
 
 from scripts.cells import Tables
 from scripts.check.common import Problems, events_by, in_sequence, problem
@@ -163,6 +165,89 @@ def codes_are_of_their_scheme(schema: Schema, tables: Tables) -> Problems:
             yield problem(row, "note", "why the code is not that of the mechanism", None)
 
 
+PARTIES_SINCE = "1888"
+"""From the election of 1888 on the members of the chamber are classed by party."""
+
+
+def those_who_acted_were_there(schema: Schema, tables: Tables) -> Problems:
+    """A party that took part in a fall had members in the cabinet or in a chamber."""
+    falls = {row["fall_id"]: row for row in tables["falls"]}
+    days = {row["event_id"]: text(row["date"]) for row in tables["events"]}
+    known = {row["party_id"] for row in tables["parties"]}
+    members = {(row["cabinet_id"], row["party_id"]) for row in tables["cabinet_parties"]}
+    seated = list(_seated(tables))
+    for row in (*tables["fall_causes"], *tables["fall_recodings"]):
+        fall = falls.get(row["fall_id"])
+        if fall is None or days.get(fall["event_id"], "") < PARTIES_SINCE:
+            continue
+        day = days[fall["event_id"]]
+        recent = {party for first, party in seated if _within_years(first, day)}
+        for column in ("party_id", "against"):
+            for party in set(text(row.get(column)).split(";")) & known:
+                if (fall["cabinet_id"], party) not in members and party not in recent:
+                    expected = f"a party of {fall['cabinet_id']} or of a chamber in {day[:4]}"
+                    yield problem(row, column, expected, party)
+
+
+def _seated(tables: Tables) -> Iterator[tuple[str, str]]:
+    """The day from which each party had seats in a chamber, and the party."""
+    held = {row["election_id"]: text(row["date"]) for row in tables["elections"]}
+    for row in tables["election_results"]:
+        if row["seats"]:
+            yield held.get(row["election_id"], ""), row["party_id"]
+    for row in tables["chamber_seats"]:
+        if row["seats"]:
+            yield text(row["date_text"]), row["party_id"]
+
+
+def _within_years(first: str, day: str) -> bool:
+    """Whether seats that somebody had from a day on can be held on another: a term, or two."""
+    return first[:4].isdecimal() and 0 <= int(day[:4]) - int(first[:4]) <= LONGEST_TERM
+
+
+LONGEST_TERM = 9
+"""Years: between the elections of 1937 and 1946 there was none."""
+
+
+CLASSES = {
+    "elections": ("1", "technical-|discretionary-early-election", "election-"),
+    "no_confidence": ("5", "discretionary-defeat", "confidence-vote|resignation-cabinet"),
+    "dissension": ("4", "discretionary-.*-conflict", "change-party|resignation-cabinet"),
+    "other": ("2|3|6|", ".*(other|death)", "resignation|change-pm|other"),
+}
+"""For each reason of the Compendium the codes of the other schemes that can stand beside it."""
+
+
+def schemes_fit_each_other(schema: Schema, tables: Tables) -> Problems:
+    """The translations of a mechanism into the schemes of others are of one class."""
+    for row in tables["mechanisms"]:
+        classes = CLASSES.get(row["compendium_reason"])
+        if classes is None:
+            yield problem(row, "compendium_reason", "a reason", row["compendium_reason"])
+            continue
+        for column, allowed in zip(
+            ("rft", "damgaard", "parlgov_termination"), classes, strict=True
+        ):
+            if not re.match(f"(?:{allowed})", text(row[column])) or (
+                row[column] is None and not allowed.endswith("|")
+            ):
+                expected = f"a code of the class {row['compendium_reason']}"
+                yield problem(row, column, expected, row[column])
+
+
+def codings_are_not_idle(schema: Schema, tables: Tables) -> Problems:
+    """A code that is given to a fall is another than the translation of its mechanism."""
+    mechanisms = {row["mechanism"]: row for row in tables["mechanisms"]}
+    falls = {row["fall_id"]: row["mechanism"] for row in tables["falls"]}
+    for row in tables["fall_codings"]:
+        translation = mechanisms.get(falls.get(row["fall_id"], ""), {}).get(row["scheme"])
+        if row["code"] and row["code"] == translation:
+            expected = f"another code than {translation}, which the mechanism gives"
+            yield problem(row, "code", expected, row["code"])
+        if row["code"] is None and row["published_code"] is None:
+            yield problem(row, "code", "a code, or a published one", None)
+
+
 RULES = (
     each_ended_cabinet_has_one_fall,
     a_fall_is_a_resignation,
@@ -172,4 +257,7 @@ RULES = (
     causes_name_who_acted,
     mechanisms_have_examples,
     codes_are_of_their_scheme,
+    those_who_acted_were_there,
+    schemes_fit_each_other,
+    codings_are_not_idle,
 )

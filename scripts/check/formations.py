@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from scripts.cells import Row, Tables
 from scripts.check.common import Problems, events_by, in_sequence, problem
 from scripts.schema import Schema, text
-from scripts.vocabulary import COMPUTED_DEFINITIONS, RUNNING
+from scripts.vocabulary import COMPUTED_DEFINITIONS, PREFERRED_DEFINITIONS, RUNNING
 
 
 def each_cabinet_was_formed_once(schema: Schema, tables: Tables) -> Problems:
@@ -95,6 +95,40 @@ def definitions_can_be_computed(schema: Schema, tables: Tables) -> Problems:
                 yield problem(row, column, expected, row[column])
 
 
+def definitions_follow_from_their_ids(schema: Schema, tables: Tables) -> Problems:
+    """The id of a definition says from which event to which it counts, and all are there."""
+    rows = tables["duration_definitions"]
+    for row in rows:
+        if row["definition"] in COMPUTED_DEFINITIONS or row["definition"] is None:
+            continue
+        start, _, end = row["definition"].partition("_to_")
+        event = end.removeprefix("eve_of_")
+        wanted = {
+            "start_event_types": STARTS_AT.get(start),
+            "end_event_types": ENDS_AT.get(event, event),
+            "end_offset": -1 if end != event else 0,
+        }
+        for column, value in wanted.items():
+            if row[column] != value:
+                expected = f"{text(value) or 'an id that begins with an event'}, as its id says"
+                yield problem(row, column, expected, row[column])
+    missing = set(PREFERRED_DEFINITIONS) ^ {row["definition"] for row in rows}
+    for name in sorted(missing, key=text):
+        expected = "the definitions that claims are tried by, no more and no fewer"
+        yield problem(rows[0], "definition", expected, f"{name} in one place only")
+
+
+STARTS_AT = {
+    "election": "election",
+    "first_commission": "informateur_appointed;formateur_appointed",
+    "first_scout": "scout_appointed",
+    "resignation": "resignation_offered",
+}
+"""The event types that the first half of the id of a definition means."""
+ENDS_AT = {"withdrawal": "resignation_withdrawn"}
+"""The event types that the second half means where it is not their name."""
+
+
 def closed_formations_have_outcomes(schema: Schema, tables: Tables) -> Problems:
     """Each commission of a formation that is over has an outcome."""
     over = (row for row in tables["formations"] if row["outcome"] not in (None, RUNNING))
@@ -174,6 +208,7 @@ RULES = (
     only_an_election_triggers_with_an_election,
     durations_have_one_end,
     definitions_can_be_computed,
+    definitions_follow_from_their_ids,
     closed_formations_have_outcomes,
     stages_lie_in_their_formation,
     parties_of_a_commission_exist,

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from scripts.cells import Row, Tables
 from scripts.check.common import Problems, problem
 from scripts.printed import CONTRADICTS, UNDECIDED
+from scripts.printed.codes import WORDS, read_code
 from scripts.printed.days import read_day
 from scripts.printed.names import Names, read_role, read_words
 from scripts.printed.numbers import read_number
@@ -25,6 +26,7 @@ class Readers:
 
     def __init__(self, schema: Schema, tables: Tables):
         self._schema = schema
+        self._known: dict[tuple[str, str], Reader] = {}
         self._parties = Names(party_names(tables))
         self._persons = Names(
             {row["person_id"]: {text(row["full_name"]), text(row["family_name"])}
@@ -39,11 +41,10 @@ class Readers:
         # Of a fall, sources name those with whom a party broke as well.
         if column is None or None in (printed, value) or said["table_name"] == "fall_causes":
             return UNDECIDED
-        return self._read(column, printed, value)
-
-    @functools.cache  # noqa: B019 - readers live as long as one check
-    def _read(self, column: Column, printed: str, value: str) -> str:
-        return self._reader(column)(printed, value)
+        key = said["table_name"], said["column_name"]
+        if key not in self._known:
+            self._known[key] = self._reader(column)
+        return self._known[key](printed, value)
 
     def _reader(self, column: Column) -> Reader:
         if column.type == "date" or column.partial or column.name.endswith("_text"):
@@ -53,13 +54,15 @@ class Readers:
         if column.type == "integer" and not column.codelist:
             return read_number
         if column.references == "elections":
-            return lambda printed, value: read_day(printed, self._days[value][:4])
+            return lambda printed, value: read_day(printed, self._days.get(value, "")[:4])
         if column.references == "persons":
             return self._persons.read
         if column.references == "parties" or column.name == "parties":
             return self._parties.read
         if column.codelist == "commission":
             return read_role
+        if column.codelist in WORDS:
+            return functools.partial(read_code, column.codelist)
         return read_words if column.name in NAMED else _cannot_tell
 
 
@@ -72,16 +75,21 @@ def _cannot_tell(printed: str, value: str) -> str:
     return UNDECIDED
 
 
-def party_names(tables: Tables) -> dict[str, set[str]]:
-    """What each party is called: its names, its abbreviation, and those of its lists.
+def own_names(tables: Tables) -> dict[str, set[str]]:
+    """What each party is called: its names and its abbreviation.
 
     Labels are left out: their words (liberals) are those of many texts.
     """
     parties = (row for row in tables["parties"] if row["party_kind"] != "label")
-    names = {
+    return {
         row["party_id"]: {text(row[name]) for name in ("name", "name_en", "abbreviation")}
         for row in parties
     }
+
+
+def party_names(tables: Tables) -> dict[str, set[str]]:
+    """What each party is called, by itself and on its lists."""
+    names = own_names(tables)
     for row in (*tables["election_results"], *tables["unseated_lists"]):
         if row["party_id"] in names:
             names[row["party_id"]].add(text(row["list_name"]))

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 from scripts.cells import Tables
 from scripts.check.common import Problems, problem
+from scripts.check.times import Times
 from scripts.schema import Schema, text
 
 
@@ -19,17 +21,17 @@ def site_of(url: str) -> str:
 def families_follow_from_sites(schema: Schema, tables: Tables) -> Problems:
     """A source is of the family of its site, or else names the producer whose family it is."""
     sites = {row["site"]: row for row in tables["sites"]}
-    names = {code: set(_names(schema, code)) for code in schema.allowed["source_family"]}
     for row in tables["sources"]:
         site = sites.get(site_of(text(row["url"])))
         if site is None:
             expected = "an address on one of the sites of data/sources/sites.csv"
             yield problem(row, "url", expected, row["url"])
-        elif row["family"] and site["family"] != row["family"]:
-            if not _is_named(text(row["producer"]), names[row["family"]]):
-                own = site["family"] or "no family of its own"
-                expected = f"the family of {site['site']} ({own}), or a producer named {row['family']}"
-                yield problem(row, "family", expected, row["family"])
+            continue
+        family, own = text(row["family"]), site["family"] or "no family of its own"
+        names = set(_names(schema, family))
+        if family != site["family"] and not _is_named(text(row["producer"]), names):
+            expected = f"the family of {site['site']} ({own}), or a producer named {family}"
+            yield problem(row, "family", expected, family)
 
 
 def _names(schema: Schema, family: str) -> Iterator[str]:
@@ -52,14 +54,108 @@ def _words(name: str) -> str:
 
 
 def sites_are_used(schema: Schema, tables: Tables) -> Problems:
-    """Each site has a source, and a family unless it holds the works of many."""
-    used = {site_of(text(row["url"])) for row in tables["sources"]}
+    """Each site has a source of its family, unless it holds the works of many and has none."""
+    used: dict[str, set] = defaultdict(set)
+    for row in tables["sources"]:
+        used[site_of(text(row["url"]))].add(row["family"])
     for row in tables["sites"]:
         if row["site"] not in used:
             yield problem(row, "site", "a site of some source", row["site"])
+        elif row["family"] and row["family"] not in used[row["site"]]:
+            expected = "a family of which a source was read there"
+            yield problem(row, "family", expected, row["family"])
         if row["holds"] and (row["family"] is None) != (row["holds"] == "works_of_others"):
             expected = "a family, unless the site holds works of others"
             yield problem(row, "family", expected, row["family"])
 
 
-RULES = (families_follow_from_sites, sites_are_used)
+APART = 10
+"""A page tells of things so many years before and after those in its title, and not of others."""
+
+
+def sources_tell_of_their_time(schema: Schema, tables: Tables) -> Problems:
+    """A source whose title names years or a cabinet is not cited for another time."""
+    times = Times(tables)
+    own = {row["source_id"]: times.of_source(row) for row in tables["sources"]}
+    for row in tables["evidence"]:
+        span, year = own.get(row["source_id"]), times.of_row(row["table_name"], row["row_id"])
+        if span and year and (year[1] < span[0] - APART or year[0] > span[1] + APART):
+            expected = f"a source on {year[0]}, as the row is"
+            found = f"{row['source_id']}, which is on {span[0]} to {span[1]} by its title"
+            yield problem(row, "source_id", expected, found)
+
+
+REPORTS = 6
+"""A report of the time tells of the years before it, and not of those before them."""
+
+
+def reports_are_of_their_day(schema: Schema, tables: Tables) -> Problems:
+    """What was printed in a year tells nothing of a later one, a report nothing of long ago.
+
+    But the law fixes the day of elections, and a decree that of a dissolution, beforehand.
+    """
+    times = Times(tables)
+    fixed = {row["event_id"] for row in tables["events"] if row["event_type"] == "dissolution"}
+    printed = {row["source_id"]: row for row in tables["sources"] if row["date_published"]}
+    for row in tables["evidence"]:
+        source = printed.get(row["source_id"])
+        years = times.of_row(row["table_name"], row["row_id"])
+        if source is None or years is None or row["row_id"] in fixed:
+            continue
+        if (row["table_name"], row["column_name"]) == ("elections", "date"):
+            continue
+        year, is_report = int(source["date_published"][:4]), source["depth"] == PRIMARY
+        is_old = is_report and times.of_source(source) is None and years[1] < year - REPORTS
+        if years[0] > year or is_old:
+            found = f"{row['source_id']} of {year}"
+            yield problem(row, "source_id", f"a source that can tell of {years[0]}", found)
+
+
+PRIMARY = 1
+"""The depth of what was printed at the time, by those who saw or did it."""
+
+
+def addresses_are_unique(schema: Schema, tables: Tables) -> Problems:
+    """A page is one source, whatever way its address is written."""
+    seen: dict[str, str] = {}
+    for row in tables["sources"]:
+        address = re.sub(r"^https?://(www\.)?", "", text(row["url"])).rstrip("/")
+        if address in seen:
+            expected = f"an address that {seen[address]} does not have"
+            yield problem(row, "url", expected, row["url"])
+        seen.setdefault(address, row["source_id"])
+
+
+def sources_were_read_in_time(schema: Schema, tables: Tables) -> Problems:
+    """A source was read after it was published, while this data set was made, up to its release.
+
+    A date in the id of a source is that of its publication.
+    """
+    released = text(schema.package["released"])
+    for row in tables["sources"]:
+        published, read = text(row["date_published"]), text(row["date_read"])
+        if not FIRST_READ <= read <= released or read[: len(published)] < published:
+            expected = f"a day from {FIRST_READ} to {released}, after {published or 'publication'}"
+            yield problem(row, "date_read", expected, read)
+        dated = _DATED.search(row["source_id"])
+        if dated and published and not _is_part(dated[0], published):
+            yield problem(row, "date_published", f"{dated[0]}, as its id has it", published)
+
+
+FIRST_READ = "2026-09-01"
+"""Nothing was read before the work on the data began."""
+_DATED = re.compile(r"(?<!\d)(?:1[89]|20)\d\d-(?:0[1-9]|1[0-2])(?:-[0-3]\d)?(?!\d)")
+
+
+def _is_part(one: str, other: str) -> bool:
+    return one.startswith(other) or other.startswith(one)
+
+
+RULES = (
+    families_follow_from_sites,
+    sites_are_used,
+    sources_tell_of_their_time,
+    reports_are_of_their_day,
+    addresses_are_unique,
+    sources_were_read_in_time,
+)

@@ -36,6 +36,15 @@ def summaries_tell_days_of_the_tables(schema: Schema, tables: Tables) -> Problem
                     yield problem(row, column, expected, min(ends))
 
 
+def summaries_tell_the_same_numbers(schema: Schema, tables: Tables) -> Problems:
+    """The English and the Dutch summary have the same figures, of days, votes and amounts."""
+    for row in tables["falls"]:
+        english, dutch = (sorted(re.findall(r"\d+", text(row[column]))) for column in _MONTHS)
+        if english != dutch:
+            found = f"{' '.join(dutch) or 'none'} where English has {' '.join(english) or 'none'}"
+            yield problem(row, "summary_nl", "the figures of the English summary", found)
+
+
 def _told(summary: str, months: list[str]) -> Iterator[tuple[int, int, str]]:
     """The days in a summary: day, month, and the year if it is printed beside them."""
     pattern = rf"(\d{{1,2}}) ({'|'.join(months)})(?: (\d{{4}}))?\b"
@@ -56,4 +65,4 @@ def _days(tables: Tables) -> Iterator[str]:
     yield from (text(row["value"]) for row in tables["evidence"])
 
 
-RULES = (summaries_tell_days_of_the_tables,)
+RULES = (summaries_tell_days_of_the_tables, summaries_tell_the_same_numbers)

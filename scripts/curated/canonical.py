@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import csv
 import io
-import os
 import sys
 from collections import defaultdict
 from pathlib import Path
@@ -17,6 +16,7 @@ from pathlib import Path
 from scripts.cells import Row
 from scripts.curated.read import read_tables
 from scripts.problems import BadInput
+from scripts.publish.place import alone, replace
 from scripts.schema import ROOT, Schema, Table, text
 from scripts.schema.load import load_schema
 
@@ -50,16 +50,14 @@ def canonical_files(root: Path, schema: Schema) -> dict[str, bytes]:
 def main(root: Path = ROOT) -> int:
     try:
         files = canonical_files(root, load_schema(root))
+        other = {file: new for file, new in files.items() if (root / file).read_bytes() != new}
+        with alone(root):
+            replace(root, other)
     except BadInput as error:
         print(error, file=sys.stderr)
         return 1
-    for file, content in files.items():
-        path = root / file
-        if path.read_bytes() != content:
-            draft = path.with_suffix(".csv.new")
-            draft.write_bytes(content)
-            os.replace(draft, path)
-            print(f"{file}: put in canonical form")
+    for file in other:
+        print(f"{file}: put in canonical form")
     return 0
 
 

@@ -34,12 +34,23 @@ class Independence:
 
     def relations(self, cell: Cell, first: str, second: str) -> set[str]:
         """How two families stand to each other where they tell of a cell, by family_links."""
+        return {row["relation"] for row in self._of(cell, first, second)}
+
+    def _of(self, cell: Cell, first: str, second: str) -> Iterator[Row]:
+        """The links of two families that hold for a cell."""
         scopes = _scopes(cell.table_name)
         day = self._days.get((cell.table_name, cell.row_id), "")
+        for row in self._links.get(frozenset((first, second)), ()):
+            if row["scope"] in scopes and within(day, row["from_date"], row["to_date"]):
+                yield row
+
+    def needed(self, cells: Iterable[Cell], agreeing: dict[Cell, set[str]]) -> set[tuple]:
+        """The links that hold for families that agree on one of some cells, by their key."""
         return {
-            row["relation"]
-            for row in self._links.get(frozenset((first, second)), ())
-            if row["scope"] in scopes and within(day, row["from_date"], row["to_date"])
+            (row["family"], row["other_family"], row["scope"], row["from_date"], row["to_date"])
+            for cell in cells
+            for pair in itertools.combinations(sorted(agreeing[cell]), 2)
+            for row in self._of(cell, *pair)
         }
 
 

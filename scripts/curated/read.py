@@ -131,7 +131,8 @@ def _list_of(parse: Callable[[str], object]) -> Callable[[str], str | None]:
 
 
 def _date(cell: str) -> datetime.date | None:
-    if not re.fullmatch(r"\d{4}-\d\d-\d\d", cell):
+    # Nothing that is told here lies outside these centuries: 0202 and 20021 are slips.
+    if not re.fullmatch(r"(17|18|19|20)\d\d-\d\d-\d\d", cell):
         return None
     try:
         return datetime.date.fromisoformat(cell)
@@ -152,5 +153,5 @@ def _integer(cell: str) -> int | None:
 _PARSERS: dict[str, tuple[Callable[[str], object], str]] = {
     "string": (str, "text"),
     "integer": (_integer, "a whole number"),
-    "date": (_date, "a date YYYY-MM-DD that exists"),
+    "date": (_date, "a date YYYY-MM-DD that exists, from 1700 on"),
 }

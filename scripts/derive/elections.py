@@ -86,8 +86,10 @@ def party_links(curated: Tables) -> Rows:
     for row in own:
         days = {name: day_of(own, row, name) for name in ("date", "end_date")}
         known = {"date_text": own.cell(row, "date"), "end_text": own.cell(row, "end_date")}
-        stands = row["link"] == "alliance" and row["end_date"] is None
-        is_current = resting_on(stands, known["end_text"])
+        # A merger is over with its day; a joint list stands until it ends.
+        is_list, kind = row["link"] == "alliance", own.cell(row, "link")
+        ends = (known["end_text"],) if is_list else ()
+        is_current = resting_on(is_list and row["end_date"] is None, kind, *ends)
         rows.append({**row, **days, **known, "is_current": is_current})
     return Rows.derived(own.table, rows, own)
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import datetime
+import functools
 import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from scripts.dates import full_date
 from scripts.printed import CONFIRMS, CONTRADICTS, UNDECIDED
 
 
@@ -44,8 +45,8 @@ _WEEKDAYS = (
     "zondag sunday sonntag dimanche domenica domingo",
 )
 _NTH = r"(?:e|de|ste|th|st|nd|rd|er|º)?\.?"
-_JOIN = r" ?(?:en|and|und|et|of|or|tot en met|t/m|tot|to|bis|op|&|/|-|–|,) ?"
-_YEAR = r"(?P<year>1[89]\d\d|20\d\d)"
+_JOIN = r" ?(?:en|and|und|et|of|or|tot en met|t/m|tot|to|bis|op|&|/|-|\u2013|,) ?"
+_YEAR = r"(?P<year>1[789]\d\d|20\d\d)"
 _FORMS = tuple(
     re.compile(form, re.IGNORECASE)
     for form in (
@@ -64,7 +65,8 @@ _FORMS = tuple(
         # december 2021
         rf"\b(?P<name>{_MONTH})\b\.?(?:,? {_YEAR})?",
         # 24., le 4, den 19 bevorens: a day alone
-        r"^(?:(?:le|den|the) (?=\d)|(?=\d\d?\.$))(?P<day>\d\d?)(?:e|en|th)?\.?(?: bevorens| dezer)?$",
+        r"^(?:(?:le|den|the) (?=\d)|(?=\d\d?\.$))(?P<day>\d\d?)(?:e|en|th)?\.?"
+        r"(?: bevorens| dezer)?$",
         # 1867-1868, 2021
         rf"(?<!\d){_YEAR}(?!\d)",
     )
@@ -79,7 +81,7 @@ def days_in(text: str) -> Iterator[Day]:
     taken: list[tuple[int, int]] = []
     for form in _FORMS:
         for match in form.finditer(text):
-            start, end = match.span("day" if "day" in match.groupdict() else 0)
+            start = match.start("day" if "day" in match.groupdict() else 0)
             start = match.start() if start < 0 else start
             if any(first <= start < last for first, last in taken):
                 continue
@@ -91,8 +93,13 @@ def days_in(text: str) -> Iterator[Day]:
             yield Day(year, month or None, day)
 
 
+@functools.cache
 def read_day(printed: str, value: str) -> str:
     """Whether a text prints a day, month or year, as far as the value has it."""
+    if not re.fullmatch(r"\d{4}(-\d\d){0,2}", value):
+        return UNDECIDED
+    if _has_slip(printed):
+        return CONTRADICTS
     wanted = Day(*(int(part) for part in value.split("-")))
     found = list(days_in(printed))
     if not found and wanted.day:
@@ -104,13 +111,36 @@ def read_day(printed: str, value: str) -> str:
     return CONFIRMS if any(_is_as_fine(day, depth) for day in fits) else UNDECIDED
 
 
+def _has_slip(printed: str) -> bool:
+    """Whether a month beside a day is misspelt by a letter, or a year beside one is of no time."""
+    near = re.findall(r"(?<!\d)\d{1,2}(?:e|en|th)?[. ]+([^\W\d_]{3,})\.?(?: (\d+))?", printed)
+    near += [(month, "") for month in re.findall(r"\b([^\W\d_]{4,}) (?:18|19|20)\d\d\b", printed)]
+    for word, year in near:
+        word = word.lower()
+        if word not in _NUMBER_OF and any(_is_one_off(word, month) for month in _NUMBER_OF):
+            return True
+        if word in _NUMBER_OF and year and not re.fullmatch(_YEAR, year):
+            return True
+    return False
+
+
+def _is_one_off(word: str, month: str) -> bool:
+    """Whether a word is the name of a month but for one letter."""
+    if len(word) != len(month) or len(month) < 4:
+        return False
+    return sum(one != other for one, other in zip(word, month, strict=True)) == 1
+
+
 def _read_weekday(printed: str, value: str) -> str:
     """Whether a text that prints no day names the weekday of the value, or another one."""
     words = re.findall(r"[^\W\d_]+", printed.lower())
     found = {number for word in words for number, name in _weekdays() if word.startswith(name)}
     if not found:
         return UNDECIDED
-    wanted = datetime.date.fromisoformat(value).weekday()
+    day = full_date(value)
+    if day is None:
+        return UNDECIDED
+    wanted = day.weekday()
     return CONFIRMS if wanted in found else CONTRADICTS
 
 

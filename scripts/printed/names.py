@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import functools
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from scripts.printed import CONFIRMS, CONTRADICTS, UNDECIDED
 
 
+@functools.cache
 def plain(text: str) -> str:
     """A text in small letters without accents, dots and dashes, its words apart by one space."""
     bare = unicodedata.normalize("NFKD", text.casefold().replace(".", "").replace("æ", "ae"))
@@ -19,7 +21,7 @@ def plain(text: str) -> str:
 class Names:
     """What things are called: for each id its names."""
 
-    def __init__(self, names: dict[str, Iterable[str]]):
+    def __init__(self, names: Mapping[str, Iterable[str]]):
         self._known = set(names)
         self._ids: dict[str, set[str]] = {}
         for key, called in names.items():

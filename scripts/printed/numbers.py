@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import itertools
 import re
 from collections.abc import Iterator
@@ -59,18 +60,22 @@ def _joined(language: str, one: str, ten: str) -> Iterator[str]:
 _WORDS = _spelt()
 
 
-def numbers_in(text: str) -> list[int]:
+@functools.cache
+def numbers_in(text: str) -> tuple[int, ...]:
     """The numbers that are printed in a text, as figures or words."""
     found = [int(re.sub(r"\D", "", digits)) for digits in _DIGITS.findall(text)]
     lower = text.casefold()
     for word in re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", lower):
         if word in _WORDS and word not in _ARTICLES:
             found.append(_WORDS[word])
-    return found
+    return tuple(found)
 
 
+@functools.cache
 def read_number(printed: str, value: str) -> str:
     """Whether a text prints a number, or numbers whose sum it is."""
+    if not value.isdecimal():
+        return UNDECIDED
     wanted, found = int(value), numbers_in(printed)
     sums = {
         sum(part)

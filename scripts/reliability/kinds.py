@@ -19,11 +19,16 @@ from scripts.reliability import edits
 from scripts.schema import Schema, text
 
 WORDING = (
-    "counter_example", "definition_as_stated", "example", "issue", "label", "label_en", "label_nl",
-    "licence", "locator", "name_en", "note", "producer", "reason", "rule", "statement", "subject",
-    "task", "title", "tried",
+    "claim_id", "counter_example", "definition_as_stated", "example", "issue", "label", "label_en",
+    "label_nl", "licence", "locator", "name_en", "note", "producer", "publisher", "reason", "rule",
+    "statement", "subject", "summary_en", "summary_nl", "task", "title", "tried",
 )  # fmt: skip
-"""Columns of our own wording, and where on a page something stands: changing it changes no fact."""
+"""Columns of our own wording, where on a page something stands, and names on which nothing rests:
+changing them changes no fact. (The days and figures in summaries and statements have rules.)"""
+NAMES_ONLY = ("claims", "sources")
+"""Tables whose ids are names on which no user joins: renamed everywhere they say the same."""
+OPEN_LISTS = ("cabinet_aliases", "claims", "evidence")
+"""Lists that can always be longer: a row that is gone makes nothing wrong that stands there."""
 
 
 class Mutation(NamedTuple):
@@ -99,8 +104,9 @@ def _anything(table, name: str) -> bool:
 def another_code(rng, schema: Schema, tables: Tables, rows: Rows) -> Mutation | None:
     """Another code of the list."""
     names = [name for name in rows.table.curated if rows.table.columns[name].codelist]
+    columns = rows.table.columns
     return _another(
-        rng, schema, rows, names, lambda name: schema.allowed[rows.table.columns[name].codelist]
+        rng, schema, rows, names, lambda name: schema.allowed[columns[name].codelist or ""]
     )
 
 
@@ -110,7 +116,7 @@ def another_id(rng, schema: Schema, tables: Tables, rows: Rows) -> Mutation | No
     names = [name for name in rows.table.curated if columns[name].references in tables]
 
     def ids(name: str) -> list[str]:
-        other = tables[columns[name].references]
+        other = tables[columns[name].references or ""]
         return [row[other.table.key[0]] for row in other]
 
     return _another(rng, schema, rows, names, ids)
@@ -139,9 +145,9 @@ def swapped(rng, schema: Schema, tables: Tables, rows: Rows) -> Mutation | None:
 def row_lost(rng, schema: Schema, tables: Tables, rows: Rows) -> Mutation:
     """A row that is gone."""
     at = rng.randrange(len(rows))
-    row = rows.pop(at)
+    row, name = rows.pop(at), rows.table.name
     what = f"{rows.table.row_id(row)}: gone"
-    return Mutation(rows.table.name, what, [], lambda: rows.insert(at, row))
+    return Mutation(name, what, [], lambda: rows.insert(at, row), name in OPEN_LISTS)
 
 
 def row_twice(rng, schema: Schema, tables: Tables, rows: Rows) -> Mutation:
@@ -161,9 +167,7 @@ def row_added(rng, schema: Schema, tables: Tables, rows: Rows) -> Mutation | Non
         rows.append(new)
         faults = _set(schema, rows, new, name, _other_key(rng, schema, tables, rows, name, row))
         if table.row_id(new) not in known:
-            return Mutation(
-                table.name, f"{table.row_id(new)}: added", faults, lambda: _drop(rows)
-            )
+            return Mutation(table.name, f"{table.row_id(new)}: added", faults, lambda: _drop(rows))
         _drop(rows)
     return None
 
@@ -206,7 +210,8 @@ def value_with_its_evidence(rng, schema: Schema, tables: Tables, rows: Rows) -> 
         new = _like(rng, schema, tables, rows, cell.column_name, old)
         if not new or new == old:
             continue
-        own = [one for one in said if cell_of(one) == cell and stance(one["value"], old) == "agrees"]
+        of_cell = [one for one in said if cell_of(one) == cell]
+        own = [one for one in of_cell if stance(one["value"], old) == "agrees"]
         if own:
             return _both(schema, rows, said, (row, cell.column_name, new), own)
     return None
@@ -216,7 +221,7 @@ def _like(rng, schema, tables, rows: Rows, name: str, old: str) -> str | None:
     """Other text of the kind that a cell holds."""
     column = rows.table.columns[name]
     if column.references in tables or column.codelist:
-        return _other_key(rng, schema, tables, rows, name, {name: old})
+        return _other_key(rng, schema, tables, rows, name, Row({name: old}))
     for edit in (edits.a_day_off, edits.a_number_off, edits.a_letter_off):
         if new := edit(rng, old):
             return new
@@ -240,7 +245,7 @@ def id_everywhere(rng, schema: Schema, tables: Tables, rows: Rows) -> Mutation |
     if len(table.key) != 1 or table.columns[table.key[0]].type != "string":
         return None
     old = rng.choice(rows)[table.key[0]]
-    new = edits.a_letter_off(rng, old)
+    new = edits.a_letter_off(rng, old) or ""
     cells = [
         (part, row, name)
         for part in tables.values()
@@ -260,7 +265,8 @@ def id_everywhere(rng, schema: Schema, tables: Tables, rows: Rows) -> Mutation |
         for _, row, name in cells:
             row[name] = old
 
-    return Mutation(table.name, f"{old} -> {new} everywhere", faults, undo)
+    what = f"{old} -> {new} everywhere"
+    return Mutation(table.name, what, faults, undo, table.name in NAMES_ONLY)
 
 
 SINGLE: dict[str, Kind] = {

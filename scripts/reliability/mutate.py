@@ -20,7 +20,7 @@ from typing import NamedTuple
 
 from scripts.build import all_tables
 from scripts.cells import Tables
-from scripts.check import check
+from scripts.check import RULES
 from scripts.curated.read import read_tables
 from scripts.problems import BadInput
 from scripts.publish.markdown import text_table
@@ -35,7 +35,7 @@ COORDINATED_SHARE = 0.1
 
 
 class Outcome(NamedTuple):
-    """What came of a mutation: caught, by a lock only, silent; or harmless."""
+    """What came of a mutation: caught, by a lock only, silent, a traceback; or harmless."""
 
     kind: str
     table: str
@@ -56,13 +56,15 @@ def _once(number: int, seed: int, schema: Schema, tables: Tables) -> Outcome | N
         return None
     try:
         result = "harmless" if made.is_harmless else _result(made.faults, schema, tables)
+    except Exception:
+        result = "traceback"
     finally:
         made.undo()
     return Outcome(name, made.table, result, made.what)
 
 
 def _result(faults: list, schema: Schema, tables: Tables) -> str:
-    if faults or check(schema, tables):
+    if faults or any(True for rule in RULES for _ in rule(schema, tables)):
         return "caught"
     try:
         built = all_tables(schema, tables)
@@ -98,7 +100,7 @@ def run(count: int = COUNT, seed: int = SEED) -> list[Outcome]:
 
 
 def counted(outcomes: list[Outcome], by: str) -> Iterator[list]:
-    """Rows of a table: name, meaningful, caught, by a lock only, silent, share of silent."""
+    """Rows of a table: name, meaningful, caught, by a lock only, silent, tracebacks, share."""
     groups: dict[str, Counter] = defaultdict(Counter)
     for outcome in outcomes:
         groups[getattr(outcome, by)][outcome.result] += 1
@@ -106,12 +108,13 @@ def counted(outcomes: list[Outcome], by: str) -> Iterator[list]:
     for name in sorted(groups, key=lambda name: (name == "all", name)):
         found = groups[name]
         meant = found.total() - found["harmless"]
-        unseen = found["lock"] + found["silent"]
+        unseen = meant - found["caught"]
         share = f"{100 * unseen / meant:.1f}" if meant else ""
-        yield [name, meant, found["caught"], found["lock"], found["silent"], share]
+        yield [name, meant, *(found[result] for result in RESULTS), share]
 
 
-HEADER = ["", "meaningful", "caught", "by a lock only", "silent", "not caught, %"]
+RESULTS = ("caught", "lock", "silent", "traceback")
+HEADER = ["", "meaningful", "caught", "by a lock only", "silent", "traceback", "not caught, %"]
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -128,7 +131,7 @@ def main(arguments: list[str] | None = None) -> int:
             print(text_table(header, list(counted(own, by))), end="\n\n")
     if options.silent:
         for outcome in sorted(outcomes):
-            if outcome.result in ("silent", "lock"):
+            if outcome.result in ("silent", "lock", "traceback"):
                 print(" | ".join(outcome))
     return 0
 

@@ -90,8 +90,17 @@ class Schema:
 
     def labels(self, codelist: str, language: str = "en") -> dict[str, str]:
         """The label of each code of a list."""
-        rows = (row for row in self.codes if row["codelist"] == codelist)
-        return {row["code"]: row[f"label_{language}"] for row in rows}
+        return self._labels.get((codelist, language), {})
+
+    @functools.cached_property
+    def _labels(self) -> dict[tuple[str, str], dict[str, str]]:
+        """The labels of all code lists in both languages."""
+        found: dict[tuple[str, str], dict[str, str]] = {}
+        for row in self.codes:
+            for language in ("en", "nl"):
+                labels = found.setdefault((row["codelist"], language), {})
+                labels[row["code"]] = row[f"label_{language}"]
+        return found
 
 
 def text(value: object) -> str:

@@ -28,8 +28,9 @@ _COLUMN: dict[str, type] = {
 }  # fmt: skip
 _TABLE: dict[str, type] = {
     "row": str, "about": str, "key": list, "columns": list, "curated": list, "required": list,
-    "partial": list, "evidenced": list, "sort": list, "folder": str, "kind": str, "split_by": str, "spells": list,
-    "dated": str, "structural": dict, "codes": dict, "descriptions": dict,
+    "partial": list, "evidenced": list, "sort": list, "folder": str, "kind": str,
+    "split_by": str, "spells": list, "dated": str, "structural": dict, "codes": dict,
+    "descriptions": dict,
 }  # fmt: skip
 _PACKAGE: dict[str, type] = {
     "name": str, "title": str, "description": str, "creator": str, "as_of": datetime.date,
@@ -152,6 +153,19 @@ def _check_names(file: Toml, columns: dict[str, dict], lists: set[str]) -> None:
         for column in _each_name(file, key):
             if column not in spec["columns"]:
                 file.wrong(key, "columns of this table", repr(column))
+    for key in ("partial", "evidenced", "spells", "dated"):
+        for column in _each_name(file, key):
+            if column not in spec.get("curated", ()) and column in spec["columns"]:
+                file.wrong(key, "curated columns of this table", repr(column))
+    for column in _each_name(file, "curated"):
+        stem = column.removesuffix("_date")
+        companions = {f"{stem}_{part}" for part in ("text", "year", "precision")}
+        is_day = columns.get(column, {}).get("type") == "date"
+        if is_day and companions & set(spec["columns"]) and column not in spec.get("partial", ()):
+            expected = f"{column} among them, of which another column tells how far it is known"
+            file.wrong("partial", expected, "it is not")
+    if "folder" in spec and not spec.get("curated"):
+        file.wrong("folder", "curated columns, since the table has a folder", "none")
     for section in ("codes", "structural", "descriptions"):
         for column, words in spec.get(section, {}).items():
             if not isinstance(words, str) or not words:
