@@ -236,6 +236,26 @@ def an_oath_with_a_person(tables):
     event(tables, "balkenende-iv-inauguration")["person_id"] = "balkenende-jp"
 
 
+def a_claim_on_another_century(tables):
+    claim = next(row for row in tables["claims"] if row["cell"])
+    claim["cell"] = "chamber_seats/ek/1901-09-17/cda/seats"
+
+
+def a_formation_after_an_old_election(tables):
+    row_of(tables["formations"], formation_id="balkenende-iv")["election_id"] = "tk-2003"
+
+
+def a_war_of_2007(tables):
+    row_of(tables["cabinets"], cabinet_id="balkenende-iv")["character"] = "wartime"
+
+
+def a_page_on_somebody_else(tables):
+    said = next(row for row in tables["evidence"] if row["table_name"] == "persons")
+    known = {row["family_name"] for row in tables["persons"]}
+    other = next(name for name in sorted(known) if name.lower() not in said["row_id"])
+    row_of(tables["sources"], source_id=said["source_id"])["title"] = f"On {other}"
+
+
 def an_oath_of_another_formation(tables):
     event(tables, "balkenende-iv-inauguration")["formation_id"] = "balkenende-ii"
 
@@ -478,6 +498,11 @@ BROKEN = {
     "claims_say_their_value": (a_number_that_the_claim_does_not_tell, "claims", "value"),
     "claims_are_as_their_sources": (a_claim_of_another_day, "claims", "date_published"),
     "claims_are_made_once": (a_claim_made_twice, "claims", "claim_id"),
+    "claims_are_of_their_cell": (a_claim_on_another_century, "claims", "cell"),
+    "elections_are_followed_by_their_formation": (
+        a_formation_after_an_old_election, "formations", "election_id"),
+    "characters_fit_their_cabinet": (a_war_of_2007, "cabinets", "character"),
+    "pages_are_on_their_subject": (a_page_on_somebody_else, "persons", "source_id"),
     "events_are_of_their_formation": (
         an_oath_of_another_formation, "events", "cabinet_id"),
     "schemes_fit_each_other": (a_class_that_does_not_fit, "mechanisms", "rft"),

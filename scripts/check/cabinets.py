@@ -108,8 +108,23 @@ def a_change_of_leader_names_one(schema: Schema, tables: Tables) -> Problems:
                 yield problem(row, "date", "a date known to the day", row["date"])
 
 
+WAYS = {
+    "parlgov": ("{name}", "{slash}"),
+    "compendium": ("Kabinet {name}", "{slash}"),
+    "rijksoverheid": ("Kabinet-{name}", "Kabinet-{name} ({years})", "Kabinet {name} ({years})"),
+    "parlement.com": (
+        "Kabinet-{name}",
+        "Kabinet-{name} ({years})",
+        "Kabinet-{name} ({since}-heden)",
+    ),
+    "wikipedia-nl": ("Kabinet-{name}",),
+    "wikipedia-en": ("{english}",),
+}
+"""How those who number cabinets as we do write their names."""
+
+
 def aliases_are_names(schema: Schema, tables: Tables) -> Problems:
-    """An alias without evidence is the name of its cabinet, in one of the ways of writing it."""
+    """An alias without evidence is the name of its cabinet, in the way of those who write it."""
     cabinets = {row["cabinet_id"]: row for row in tables["cabinets"]}
     spans, aliases = cabinet_spans(tables), tables["cabinet_aliases"]
     told = {row["row_id"] for row in tables["evidence"] if row["table_name"] == "cabinet_aliases"}
@@ -119,10 +134,12 @@ def aliases_are_names(schema: Schema, tables: Tables) -> Problems:
             continue
         name = text(cabinet["name"]).removeprefix("Kabinet-")
         years = "-".join(day[:4] for day in spans.get(row["cabinet_id"], ()))
-        heads, since = ("", "Kabinet-", "Kabinet "), years[:4]
-        tails = ("", f" ({years})", f" ({since}-heden)")
-        ways = {f"{head}{name}{tail}" for head in heads for tail in tails}
-        if row["alias"] not in {*ways, name.replace("-", "/"), cabinet["name_en"]}:
+        ways = {
+            way.format(name=name, slash=name.replace("-", "/"), years=years, since=years[:4],
+                       english=cabinet["name_en"])
+            for way in WAYS.get(row["scheme"], ())
+        }  # fmt: skip
+        if row["alias"] not in ways:
             expected = f"the name of {row['cabinet_id']}, or evidence for another"
             yield problem(row, "alias", expected, row["alias"])
 
@@ -145,6 +162,30 @@ def a_chamber_that_stops_meets_again(schema: Schema, tables: Tables) -> Problems
         )
 
 
+WAR = ("1940-05-10", "1945-06-23")
+"""The days of the war on which a cabinet can have begun that was made for it."""
+ROYAL_UNTIL = "1946"
+"""No cabinet after those of Wilhelmina was one of the head of state."""
+
+
+def characters_fit_their_cabinet(schema: Schema, tables: Tables) -> Problems:
+    """An interim cabinet ended when its task was done, a wartime one began in the war."""
+    spans = cabinet_spans(tables)
+    ended = {row["cabinet_id"]: row["mechanism"] for row in tables["falls"]
+             if row["outcome"] == "ended"}  # fmt: skip
+    for row in tables["cabinets"]:
+        start, _ = spans.get(row["cabinet_id"], ("", ""))
+        how = ended.get(row["cabinet_id"], "interim_task_done")
+        wrong = {
+            "interim": how != "interim_task_done",
+            "wartime": not WAR[0] <= start <= WAR[1],
+            "royal": start >= ROYAL_UNTIL,
+        }
+        if start and wrong.get(row["character"]):
+            expected = f"the character of a cabinet of {start} that ended by {how}"
+            yield problem(row, "character", expected, row["character"])
+
+
 RULES = (
     each_cabinet_is_inaugurated_once,
     cabinets_follow_each_other,
@@ -153,6 +194,7 @@ RULES = (
     each_cabinet_has_members,
     parties_have_no_more_members_than_their_cabinet,
     a_change_of_leader_names_one,
+    characters_fit_their_cabinet,
     aliases_are_names,
     a_chamber_that_stops_meets_again,
 )

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
 
-from scripts.cells import Row, Tables
+from scripts.cells import Cell, Row, Tables
 from scripts.check.common import Problems, problem
+from scripts.check.times import Times
+from scripts.curated.read import read_cell
+from scripts.printed import CONTRADICTS
+from scripts.printed.days import read_day
 from scripts.printed.names import plain
-from scripts.printed.numbers import numbers_in
+from scripts.printed.numbers import numbers_in, read_number
 from scripts.schema import Schema, text
 from scripts.vocabulary import CONDITION, FIRSTS, MEASURES, names_a_row
 
@@ -112,18 +117,64 @@ def _cell(schema: Schema, row: Row) -> Problems:
 
 
 def claims_say_their_value(schema: Schema, tables: Tables) -> Problems:
-    """The number of a claim stands in its statement, as figures or in words.
+    """The number or day of a claim stands in its statement, a rank other than 1 as well.
 
-    Not so of ranks, which have words such as longest, and of days and codes of our own.
+    Not so of codes of ours, and of the days of records, which follow from lengths.
     """
     for row in tables["claims"]:
         value, said = text(row["value"]), text(row["statement"])
-        if row["claim_type"] not in SAID or not re.fullmatch(_NUMBER, value):
-            continue
-        figures = {match[0] for match in re.finditer(_NUMBER, said.replace(",", ""))}
-        figures |= set(map(str, numbers_in(said)))
-        if value not in figures:
+        if row["claim_type"] == "cell":
+            is_told = _cell_is_told(schema, text(row["cell"]), value, said)
+        elif row["claim_type"] == "rank":
+            is_told = value == "1" or bool({value, text(int(value) - 1)} & _figures(said))
+        else:
+            is_told = row["claim_type"] not in SAID or value in _figures(said)
+        if re.fullmatch(_NUMBER, value) and not is_told:
             yield problem(row, "value", "the number that its statement tells", value)
+        elif not is_told:
+            yield problem(row, "value", "the day that its statement tells", value)
+
+
+def _figures(said: str) -> set[str]:
+    """The numbers in a statement, as figures or in words."""
+    figures = {match[0] for match in re.finditer(_NUMBER, said.replace(",", ""))}
+    return figures | set(map(str, numbers_in(said)))
+
+
+def _cell_is_told(schema: Schema, cell: str, value: str, said: str) -> bool:
+    """Whether a statement prints a day or number that a cell is said to hold, or no other."""
+    table = schema.tables.get(cell.partition("/")[0])
+    column = table.columns.get(cell.rpartition("/")[2]) if table else None
+    if column is not None and column.codelist:
+        return True
+    reader = read_number if value.isdecimal() else read_day
+    return reader(said, value) != CONTRADICTS
+
+
+def claims_are_of_their_cell(schema: Schema, tables: Tables) -> Problems:
+    """The cell of a claim is of the time of its cabinet or election, and can hold the value."""
+    times = Times(tables)
+    for row in tables["claims"]:
+        if not row["cell"]:
+            continue
+        cell = Cell.named(row["cell"])
+        row_id = row["cell"].partition("/")[2] if names_a_row(row) else cell.row_id
+        own = times.of_row("cabinets", text(row["cabinet_id"]))
+        own = own or times.of_row("elections", text(row["subject"]))
+        there = times.of_row(cell.table_name, row_id)
+        if own and there and not (there[1] >= own[0] - NEAR and there[0] <= own[1] + NEAR):
+            yield problem(row, "cell", f"a cell of {own[0]} to {own[1]}", row["cell"])
+        table = schema.tables.get(cell.table_name)
+        column = table.columns.get(cell.column_name) if table else None
+        is_cell = row["claim_type"] == "cell"
+        if is_cell and column is not None and column.type in ("date", "integer"):
+            partial = dataclasses.replace(column, partial=column.type == "date", pattern=None)
+            for expected, found in read_cell(text(row["value"]), partial, schema)[1]:
+                yield problem(row, "value", f"{expected}, as {row['cell']} holds", found)
+
+
+NEAR = 2
+"""Years between a cabinet and the elections and votes around it."""
 
 
 def claims_are_as_their_sources(schema: Schema, tables: Tables) -> Problems:
@@ -183,6 +234,7 @@ RULES = (
     claims_have_what_their_test_needs,
     claims_have_values_that_their_test_can_read,
     claims_say_their_value,
+    claims_are_of_their_cell,
     claims_are_as_their_sources,
     claims_are_made_once,
 )

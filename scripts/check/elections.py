@@ -92,14 +92,19 @@ def links_lie_in_both_lives(schema: Schema, tables: Tables) -> Problems:
         day = full_date(row["date"])
         if before is None or after is None or day is None or row["link"] == "alliance":
             continue
-        soon = (day + NAMED_EARLY).isoformat()
+        soon, eve = (day + NAMED_EARLY).isoformat(), str(day.year - 1)
         for column, party, last in (("party_id", before, text(day)), ("successor_id", after, soon)):
             founded, end = text(party["founded"]), text(party["dissolved"])
-            if (founded and founded > last) or (end and end < text(day)[: len(end)]):
+            is_early = column == "successor_id" and row["link"] == "split" and founded < eve
+            is_late = founded > last or (end and end < text(day)[: len(end)])
+            if is_late or (founded and is_early):
                 expected = f"a party that was there on {day}"
                 life = f"{row[column]} ({founded or '?'} to {end or 'today'})"
                 yield problem(row, column, expected, life)
         ended = text(before["dissolved"])
+        if row["link"] in ("merger", "rename") and not ended and before["party_kind"] == "party":
+            expected = f"a party that was dissolved, since it went into {row['successor_id']}"
+            yield problem(row, "party_id", expected, row["party_id"])
         in_time = text(day)[:4] <= ended[:4] <= soon[:4]
         if row["link"] in ("merger", "rename") and ended and not in_time:
             expected = f"a day in the years before {row['party_id']} was dissolved, {ended}"
@@ -252,6 +257,11 @@ def gates_follow_from_the_day(schema: Schema, tables: Tables) -> Problems:
         system = "majority" if day < PROPORTIONAL_SINCE else "proportional"
         if row["system"] != system:
             yield problem(row, "system", f"{system}, the law of {day}", row["system"])
+        share = (row["seats"] or 0) / (row["chamber_size"] or 1)
+        if row["kind"] == "periodic" and not 2 / 5 < share < 3 / 5:
+            yield problem(row, "kind", "partial, since it fills no half of the chamber", "periodic")
+        if row["kind"] == "partial" and share > 1 / 5:
+            yield problem(row, "kind", "periodic, since it fills half of the chamber", "partial")
         if row["kind"] != "general" and day >= WHOLE_SINCE:
             expected = f"general, since the chamber was elected as a whole from {WHOLE_SINCE}"
             yield problem(row, "kind", expected, row["kind"])

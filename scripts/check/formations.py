@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import datetime
 from collections import Counter, defaultdict
 
 from scripts.cells import Row, Tables
 from scripts.check.common import Problems, events_by, in_sequence, problem
+from scripts.dates import full_date
 from scripts.schema import Schema, text
 from scripts.vocabulary import COMPUTED_DEFINITIONS, PREFERRED_DEFINITIONS, RUNNING
 
@@ -65,6 +67,26 @@ def only_an_election_triggers_with_an_election(schema: Schema, tables: Tables) -
         if row["trigger"] and (row["trigger"] == "election") != (row["election_id"] is not None):
             expected = "an election if, and only if, the trigger is election"
             yield problem(row, "election_id", expected, row["election_id"])
+
+
+def elections_are_followed_by_their_formation(schema: Schema, tables: Tables) -> Problems:
+    """A formation that an election set off ends within a year of it."""
+    held = {row["election_id"]: full_date(row["date"]) for row in tables["elections"]}
+    oaths = events_by(tables, "inauguration", "formation_id")
+    for row in tables["formations"]:
+        day = held.get(row["election_id"])
+        end = (
+            full_date(oaths[row["formation_id"]][0]["date"])
+            if row["formation_id"] in oaths
+            else None
+        )
+        if day and end and not day <= end <= day + LONGEST:
+            expected = f"an election in the year before the oath, {end}"
+            yield problem(row, "election_id", expected, row["election_id"])
+
+
+LONGEST = datetime.timedelta(days=365)
+"""No formation after an election took a year."""
 
 
 def durations_have_one_end(schema: Schema, tables: Tables) -> Problems:
@@ -206,6 +228,7 @@ RULES = (
     each_cabinet_was_formed_once,
     what_runs_is_the_last,
     only_an_election_triggers_with_an_election,
+    elections_are_followed_by_their_formation,
     durations_have_one_end,
     definitions_can_be_computed,
     definitions_follow_from_their_ids,

@@ -7,16 +7,19 @@ from collections.abc import Callable
 
 from scripts.cells import Row, Tables
 from scripts.check.common import Problems, problem
-from scripts.printed import CONTRADICTS, UNDECIDED
+from scripts.crosscheck.terminations import TERMINATIONS
+from scripts.printed import CONFIRMS, CONTRADICTS, UNDECIDED
 from scripts.printed.codes import WORDS, read_code
 from scripts.printed.days import read_day
-from scripts.printed.names import Names, read_role, read_words
+from scripts.printed.names import Names, read_exactly, read_role, read_words
 from scripts.printed.numbers import read_number
 from scripts.schema import Column, Schema, text
 
 Reader = Callable[[str, str], str]
 
-NAMED = ("alias", "external_id", "family_name", "full_name", "given_names", "initials",
+EXACT = ("external_id", "initials")
+"""Columns whose value stands in what is printed letter for letter."""
+NAMED = ("alias", "family_name", "full_name", "given_names",
          "list_name", "name")  # fmt: skip
 """Columns whose value is a name as sources write it."""
 
@@ -63,7 +66,11 @@ class Readers:
             return read_role
         if column.codelist in WORDS:
             return functools.partial(read_code, column.codelist)
-        return read_words if column.name in NAMED else _cannot_tell
+        if column.name in EXACT:
+            return read_exactly
+        if column.name == "published_code":
+            return _read_termination
+        return read_words if column.name in NAMED else _read_nothing
 
 
 def _worst(readings) -> str:
@@ -71,8 +78,15 @@ def _worst(readings) -> str:
     return next((one for one in (CONTRADICTS, UNDECIDED) if one in found), "confirms")
 
 
-def _cannot_tell(printed: str, value: str) -> str:
-    return UNDECIDED
+def _read_nothing(printed: str, value: str) -> str:
+    """Of most codes the words say nothing to a machine; but words they are."""
+    return UNDECIDED if any(map(str.isalpha, printed)) else CONTRADICTS
+
+
+def _read_termination(printed: str, value: str) -> str:
+    """ParlGov prints a number for the way in which a cabinet ended."""
+    code = TERMINATIONS.get(printed)
+    return UNDECIDED if code is None else CONFIRMS if code == value else CONTRADICTS
 
 
 def own_names(tables: Tables) -> dict[str, set[str]]:

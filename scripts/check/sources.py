@@ -9,7 +9,9 @@ from urllib.parse import urlsplit
 
 from scripts.cells import Tables
 from scripts.check.common import Problems, problem
+from scripts.check.printed import own_names
 from scripts.check.times import Times
+from scripts.printed.names import Names, plain
 from scripts.schema import Schema, text
 
 
@@ -64,12 +66,15 @@ def sites_are_used(schema: Schema, tables: Tables) -> Problems:
         elif row["family"] and row["family"] not in used[row["site"]]:
             expected = "a family of which a source was read there"
             yield problem(row, "family", expected, row["family"])
+        is_home = row["site"].endswith(("wikipedia.org", "wikidata.org"))
+        if row["family"] == "wikipedia" and (row["holds"] == "own") != is_home:
+            yield problem(row, "holds", "own" if is_home else "copy", row["holds"])
         if row["holds"] and (row["family"] is None) != (row["holds"] == "works_of_others"):
             expected = "a family, unless the site holds works of others"
             yield problem(row, "family", expected, row["family"])
 
 
-APART = 10
+APART = 20
 """A page tells of things so many years before and after those in its title, and not of others."""
 
 
@@ -78,7 +83,7 @@ def sources_tell_of_their_time(schema: Schema, tables: Tables) -> Problems:
     times = Times(tables)
     own = {row["source_id"]: times.of_source(row) for row in tables["sources"]}
     for row in tables["evidence"]:
-        span, year = own.get(row["source_id"]), times.of_row(row["table_name"], row["row_id"])
+        span, year = own.get(row["source_id"]), times.of_statement(row)
         if span and year and (year[1] < span[0] - APART or year[0] > span[1] + APART):
             expected = f"a source on {year[0]}, as the row is"
             found = f"{row['source_id']}, which is on {span[0]} to {span[1]} by its title"
@@ -87,6 +92,45 @@ def sources_tell_of_their_time(schema: Schema, tables: Tables) -> Problems:
 
 REPORTS = 6
 """A report of the time tells of the years before it, and not of those before them."""
+
+
+def pages_are_on_their_subject(schema: Schema, tables: Tables) -> Problems:
+    """A page that names a person or party in its title is cited for that one, or one near it."""
+    titles = {row["source_id"]: f" {plain(text(row['title']))} " for row in tables["sources"]}
+    persons = defaultdict(set)
+    for row in tables["persons"]:
+        persons[f" {plain(text(row['family_name']))} "].add(row["person_id"])
+    parties, near = Names(own_names(tables)), _linked(tables)
+    for row in tables["evidence"]:
+        title, first = titles.get(row["source_id"], ""), row["row_id"].partition("/")[0]
+        if row["table_name"] == "persons":
+            named = {one for name, ids in persons.items() if name in title for one in ids}
+            own = {first} if f" {first.split('-')[0]} " not in title else named
+        elif row["table_name"] in ("parties", "party_links"):
+            named = parties.ids_in(title)
+            own = _around({first, *row["row_id"].split("/")}, near)
+        else:
+            continue
+        if named and not named & own:
+            found = f"{row['source_id']}, on {', '.join(sorted(named))}"
+            yield problem(row, "source_id", f"a page on {first}", found)
+
+
+def _around(parties: set[str], near: dict[str, set[str]]) -> set[str]:
+    """Parties, and those that came from them or from which they came, three steps away."""
+    found = set(parties)
+    for _ in range(3):
+        found |= {other for party in found for other in near.get(party, ())}
+    return found
+
+
+def _linked(tables: Tables) -> dict[str, set[str]]:
+    """The parties to which each party is linked."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for row in tables["party_links"]:
+        found[row["party_id"]].add(row["successor_id"])
+        found[row["successor_id"]].add(row["party_id"])
+    return found
 
 
 def reports_are_of_their_day(schema: Schema, tables: Tables) -> Problems:
@@ -99,7 +143,7 @@ def reports_are_of_their_day(schema: Schema, tables: Tables) -> Problems:
     printed = {row["source_id"]: row for row in tables["sources"] if row["date_published"]}
     for row in tables["evidence"]:
         source = printed.get(row["source_id"])
-        years = times.of_row(row["table_name"], row["row_id"])
+        years = times.of_statement(row)
         if source is None or years is None or row["row_id"] in fixed:
             continue
         if (row["table_name"], row["column_name"]) == ("elections", "date"):
@@ -155,6 +199,7 @@ RULES = (
     families_follow_from_sites,
     sites_are_used,
     sources_tell_of_their_time,
+    pages_are_on_their_subject,
     reports_are_of_their_day,
     addresses_are_unique,
     sources_were_read_in_time,

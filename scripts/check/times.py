@@ -51,6 +51,12 @@ class Times:
             return _both(self._events.get(fall["event_id"])) if fall else None
         return _both(_year(row_id.split("/")[1])) if table == "chamber_seats" else None
 
+    def of_statement(self, said: Row) -> Years | None:
+        """Of which time a statement speaks: that of its row, or of the day that it gives."""
+        if said["table_name"] in ("parties", "party_links", "council_chairs"):
+            return _both(_year(said["value"]))
+        return self.of_row(said["table_name"], said["row_id"])
+
     def _of_formation(self, formation: str) -> Years | None:
         if year := re.search(r"-(\d{4})$", formation):
             return int(year[1]), int(year[1]) + 1

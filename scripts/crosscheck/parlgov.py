@@ -11,16 +11,15 @@ from __future__ import annotations
 
 import argparse
 import csv
-import io
 import sys
 from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 
-import requests
-
 from scripts.build import all_tables, curated_tables
 from scripts.cells import Tables
+from scripts.crosscheck.download import Unreachable, download, printable
+from scripts.crosscheck.terminations import TERMINATIONS
 from scripts.derive.common import by, grouped
 from scripts.problems import BadInput
 from scripts.publish.markdown import text_table
@@ -33,58 +32,47 @@ _DATA = "parlgov/0ba28261cf93decd70199d44ebcfea4b77b2d8db/public/data"
 _OLD = "parlgov-web/edd6f2d148057b5582a50d4e5e09ccb751423bc0/scripts/migrate_parlgov-db"
 FILES = {
     f"{_DATA}/parlgov-development_csv-utf-8/view_cabinet.csv": (
-        "cabinet_id",
-        "start_date",
-        "cabinet_party",
-        "party_id",
+        "cabinet_id", "start_date", "cabinet_party", "party_id",
     ),
     f"{_DATA}/parlgov-development_csv-utf-8/view_election.csv": (
-        "election_id",
-        "election_type",
-        "election_date",
-        "party_id",
-        "seats",
+        "election_id", "election_type", "election_date", "party_id", "seats",
     ),
     f"{_OLD}/import-data-legacy/41__cabinets__Cabinet.csv": ("id", "termination"),
-}
+}  # fmt: skip
 """The tables in one version each, so that a comparison can be repeated, with what it needs."""
-TERMINATIONS = {
-    "4": "resignation-pm",
-    "5": "change-pm",
-    "10": "change-party",
-    "15": "election-regular",
-    "21": "election-dissolution",
-    "23": "confidence-vote",
-    "24": "resignation-cabinet",
-    "30": "other",
-}
-"""ParlGov's numbers for the types of termination."""
+HASHES = dict(
+    zip(
+        FILES,
+        (
+            "bd39f73335e8bc49c00d5000ab5a68e7a8c41ca0eb17d8c89ff6d05ba93e6063",
+            "4b318c36b1cbe8de74af4a3ca77295f86dd420bbba74b5d24099923fee99ac64",
+            "899b97878a1b00c35de5043fe89b5f1904ed68a1017a41337e099f2df721a66e",
+        ),
+        strict=True,
+    )
+)
+"""Their sha256; what another address serves is taken as it is."""
 Difference = list[object]
 """What differs: our cell, our value, theirs."""
 Theirs = list[dict[str, str]]
 """A table of ParlGov's."""
 
 
-class Unreachable(Exception):
-    """A table could not be had; the message says which and why."""
-
-
-def download(address: str, path: str, columns: tuple[str, ...]) -> Theirs:
+def table(address: str, path: str, columns: tuple[str, ...]) -> Theirs:
     """One table. Raises Unreachable if it does not arrive whole and with these columns."""
     url = f"{address.rstrip('/')}/{path}"
+    content = download(url, HASHES[path] if address == ADDRESS else None)
+    # Cells are compared and printed: no character of theirs may command a terminal.
+    lines = content.decode("utf-8-sig", "replace").splitlines()
     try:
-        answer = requests.get(url, timeout=60)
-    except requests.RequestException as error:
-        found = f"found no answer ({type(error).__name__})"
-        raise Unreachable(f"{url}: expected a table, {found}") from error
-    if not answer.ok:
-        raise Unreachable(f"{url}: expected a table, found {answer.status_code} {answer.reason}")
-    rows = list(csv.DictReader(io.StringIO(answer.content.decode("utf-8-sig", "replace"))))
+        rows = list(csv.DictReader(map(printable, lines)))
+    except csv.Error as error:
+        raise Unreachable(f"{url}: expected a table, found {error}") from error
     missing = [name for name in columns if not rows or name not in rows[0]]
     if missing:
         expected = f"rows with the columns {', '.join(columns)}"
         raise Unreachable(f"{url}: expected {expected}, found none with {', '.join(missing)}")
-    return rows
+    return [{name: row[name] or "" for name in columns} for row in rows]
 
 
 def ids(tables: Tables, entity: str) -> dict[str, set[str]]:
@@ -151,7 +139,7 @@ def elections(tables: Tables, theirs: Theirs) -> Iterator[Difference]:
             # One of theirs may be several of ours.
             mine = {party for party in known if row["party_id"] in known[party]}
             own = {party: seats[election, party] for party in mine if (election, party) in seats}
-            if own and row["seats"] and sum(own.values()) != int(float(row["seats"])):
+            if own and row["seats"] and str(sum(own.values())) != row["seats"].removesuffix(".0"):
                 cell = f"election_results/{election}/{'+'.join(sorted(own))}/seats"
                 yield [cell, sum(own.values()), row["seats"]]
         days = {row["election_date"] for row in held}
@@ -164,7 +152,7 @@ def compare(tables: Tables, address: str = ADDRESS) -> list[Difference]:
     found, failures = [], []
     for path, columns in FILES.items():
         try:
-            found.append(download(address, path, columns))
+            found.append(table(address, path, columns))
         except Unreachable as error:
             failures.append(str(error))
     if failures:

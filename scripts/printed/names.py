@@ -54,6 +54,11 @@ def read_words(printed: str, value: str) -> str:
     return CONFIRMS if plain(value) in plain(printed) else UNDECIDED
 
 
+def read_exactly(printed: str, value: str) -> str:
+    """Whether a text holds a value letter for letter, as an identifier has to be."""
+    return CONFIRMS if plain(value) in plain(printed) else CONTRADICTS
+
+
 def read_role(printed: str, value: str) -> str:
     """Whether a text calls a commission by the role: scout, informateur or formateur."""
     words = plain(printed.replace("(in)", "in? "))
