@@ -41,26 +41,46 @@ def parties_act_within_their_life(schema: Schema, tables: Tables) -> Problems:
             lists[row["successor_id"]].append((row["date"], row["end_date"]))
     held = {row["election_id"]: text(row["date"]) for row in tables["elections"]}
     started = {cabinet: start for cabinet, (start, _) in cabinet_spans(tables).items()}
+    days = {row["event_id"]: text(row["date"]) for row in tables["events"]}
+    fell = {row["fall_id"]: days.get(row["event_id"]) for row in tables["falls"]}
     dated = {
         "events": lambda row: row["date"],
         "formation_stages": lambda row: row["start_date"],
         "chamber_seats": lambda row: row["date_text"],
         "election_results": lambda row: held.get(row["election_id"]),
         "cabinet_parties": lambda row: started.get(row["cabinet_id"]),
+        "fall_causes": lambda row: fell.get(row["fall_id"]),
+        "fall_recodings": lambda row: fell.get(row["fall_id"]),
     }
     for name, day_of in dated.items():
         for row in tables[name]:
-            day, party = text(day_of(row)), lives.get(row["party_id"])
-            if not day or party is None:
-                continue
-            end, founded = text(party["dissolved"]), text(party["founded"])
-            expected = f"a party that was there on {day}"
-            if end and day[: len(end)] > end[: len(day)]:
-                yield problem(row, "party_id", expected, f"{row['party_id']}, dissolved {end}")
-            until = _later(day) if name == "election_results" else day
-            stood = any(within(day, first, last) for first, last in lists[row["party_id"]])
-            if until[: len(founded)] < founded[: len(until)] and not stood:
-                yield problem(row, "party_id", expected, f"{row['party_id']}, founded {founded}")
+            day = text(day_of(row))
+            for column, party in _parties_in(row):
+                if day and party in lives:
+                    # Members who form a group soon after an election are counted under it.
+                    until = _later(day) if name == "election_results" else day
+                    stood = any(within(day, *spell) for spell in lists[party])
+                    yield from _not_yet_or_gone(row, column, lives[party], day, until, stood)
+
+
+def _parties_in(row: Row) -> Iterator[tuple[str, str]]:
+    """The parties that a row names: one, or those that a commission was to bring together."""
+    if row.get("party_id"):
+        yield "party_id", row["party_id"]
+    for party in text(row.get("parties")).split(";"):
+        yield "parties", party
+
+
+def _not_yet_or_gone(
+    row: Row, column: str, life: Row, day: str, until: str, stood: bool
+) -> Problems:
+    """What is wrong if a party acts on a day that does not lie in its life."""
+    end, founded, party = text(life["dissolved"]), text(life["founded"]), life["party_id"]
+    expected = f"a party that was there on {day}"
+    if end and day[: len(end)] > end[: len(day)]:
+        yield problem(row, column, expected, f"{party}, dissolved {end}")
+    if until[: len(founded)] < founded[: len(until)] and not stood:
+        yield problem(row, column, expected, f"{party}, founded {founded}")
 
 
 def _later(day: str) -> str:
@@ -121,11 +141,28 @@ def lists_are_named_after_their_party(schema: Schema, tables: Tables) -> Problem
         if count > 1 and party in names:
             names[party].add(name)
     known = Names(names)
+    told = {
+        (said["table_name"], said["row_id"])
+        for said in tables["evidence"]
+        if said["column_name"] == "list_name"
+    }
     for name in ("election_results", "unseated_lists"):
         for row in tables[name]:
             party, called = text(row["party_id"]), text(row["list_name"])
             if party and known.read(called, party) == CONTRADICTS:
                 yield problem(row, "list_name", f"a list of {party}", called)
+            elif (name, tables[name].table.row_id(row)) not in told and any(
+                _is_misspelt(called, one) for one in names.get(party, ())
+            ):
+                yield problem(row, "list_name", f"the words of a name of {party}", called)
+
+
+def _is_misspelt(called: str, name: str) -> bool:
+    """Whether two names are the same but for a letter."""
+    one, other = plain(called), plain(name)
+    if len(one) != len(other) or len(one) < 8:
+        return False
+    return sum(left != right for left, right in zip(one, other, strict=True)) == 1
 
 
 def _list_names(tables: Tables) -> Iterator[tuple[str, str]]:
@@ -146,6 +183,19 @@ def parties_have_their_names(schema: Schema, tables: Tables) -> Problems:
         if row["party_kind"] == "party" and not is_called:
             expected = "the name of one of its lists, or of what a source tells of"
             yield problem(row, "name", expected, row["name"])
+        short = plain(text(row["abbreviation"]))
+        is_known = short.replace(" ", "-") == row["party_id"] or _shortens(short, row["name"])
+        if not is_known and not any(
+            short.replace(" ", "") in one for one in called[row["party_id"]]
+        ):
+            expected = "letters of its id, its name or one of its lists"
+            yield problem(row, "abbreviation", expected, row["abbreviation"])
+
+
+def _shortens(short: str, name: str) -> bool:
+    """Whether the letters of an abbreviation stand in a name, in that order."""
+    letters = iter(plain(name))
+    return all(letter in letters for letter in short.replace(" ", ""))
 
 
 def _called(tables: Tables) -> Iterator[tuple[str, str]]:
@@ -195,6 +245,38 @@ def seats_sum_to_the_chamber(schema: Schema, tables: Tables) -> Problems:
         # An election can be to a chamber that meets in its new size only later, as in March 1888.
         if rows[0]["reason"] != "election" or (chamber, total) not in sizes:
             yield from _has_a_size(tables, rows[0], "date_text", chamber, total)
+
+
+def changes_keep_the_chamber(schema: Schema, tables: Tables) -> Problems:
+    """After each change of seats between elections no chamber has more members than seats."""
+    for chamber in ("tk", "ek"):
+        seats: dict[str, int] = {}
+        for day, rows in itertools.groupby(_changes(tables, chamber), key=lambda one: one[0]):
+            changes = list(rows)
+            if any(reason in WHOLE_CHAMBER for *_, reason in changes):
+                seats = {}
+            for _, row, _ in changes:
+                seats[row["party_id"]] = row["seats"] or 0
+            last = changes[-1][1]
+            if not any(reason in WHOLE_CHAMBER for *_, reason in changes):
+                most = max(_sizes_around(tables, day, chamber), default=0)
+                if most and sum(seats.values()) > most:
+                    expected = f"at most {most} members of the chamber in all"
+                    yield problem(last, "seats", expected, sum(seats.values()))
+
+
+def _changes(tables: Tables, chamber: str) -> list[tuple[str, Row, str]]:
+    """Who had how many seats from which day on, and why, in order."""
+    held = {row["election_id"]: text(row["date"]) for row in tables["elections"]}
+    found = [
+        (text(row["date_text"]), row, text(row["reason"]))
+        for row in tables["chamber_seats"]
+        if row["chamber"] == chamber
+    ]
+    if chamber == "tk":
+        elected = tables["election_results"]
+        found += [(held.get(row["election_id"], ""), row, "election") for row in elected]
+    return sorted(found, key=lambda one: one[0])
 
 
 def _has_a_size(tables: Tables, row: Row, column: str, chamber: str, seats: int | None) -> Problems:
@@ -265,20 +347,20 @@ def gates_follow_from_the_day(schema: Schema, tables: Tables) -> Problems:
         if row["kind"] != "general" and day >= WHOLE_SINCE:
             expected = f"general, since the chamber was elected as a whole from {WHOLE_SINCE}"
             yield problem(row, "kind", expected, row["kind"])
-        sizes = _sizes_around(tables, day)
+        sizes = _sizes_around(tables, day, "tk")
         if sizes and row["chamber_size"] not in sizes:
             expected = f"{' or '.join(map(str, sizes))}, the size of the chamber then"
             yield problem(row, "chamber_size", expected, row["chamber_size"])
 
 
-def _sizes_around(tables: Tables, day: str) -> list[int]:
-    """The size of the Tweede Kamer on a day, and that which takes effect soon after."""
+def _sizes_around(tables: Tables, day: str, chamber: str) -> list[int]:
+    """The size of a chamber on a day, and that which takes effect soon after."""
     held = full_date(day)
     soon = (held + NEW_SEATS).isoformat() if held else day
     return [
         row["seats"]
         for row in tables["chamber_sizes"]
-        if row["chamber"] == "tk"
+        if row["chamber"] == chamber
         and text(row["start_date"]) <= soon
         and (row["end_date"] is None or day < text(row["end_date"]))
     ]
@@ -346,6 +428,7 @@ RULES = (
     parties_have_their_names,
     a_chamber_has_one_size,
     seats_sum_to_the_chamber,
+    changes_keep_the_chamber,
     elections_fill_their_seats,
     gates_follow_from_the_day,
     votes_do_not_exceed_voters,

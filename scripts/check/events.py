@@ -39,7 +39,7 @@ CARRIES = {
     "resignation_offered": "+?--",
     "resignation_refused": "++--",
     "resignation_withdrawn": "++--",
-    "sworn_in_early": "?+-+",
+    "sworn_in_early": "++-+",
     "vote": "+???",
 }
 """Which ids an event of a type has: always, maybe, never."""

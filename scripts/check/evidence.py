@@ -17,6 +17,8 @@ from scripts.schema import Schema, text
 
 EXCEPTIONS = "a row in data/sources/evidence_exceptions.csv that says why not"
 LONGEST_QUOTE = 12
+LISTS = ("against", "parties")
+"""Columns that hold ids of parties, and whoever else acted, separated by semicolons."""
 DAYS_OF_ACTS = (
     ("events", "date"), ("formation_stages", "start_date"), ("formation_stages", "end_date"),
 )  # fmt: skip
@@ -48,13 +50,18 @@ def evidence_fits_its_cell(schema: Schema, tables: Tables) -> Problems:
 
 def values_fit_their_column(schema: Schema, tables: Tables) -> Problems:
     """A value is of the kind that its column holds: a date as far as it is printed, a code."""
+    parties = values(tables["parties"], "party_id")
     for row in tables["evidence"]:
         column = schema.tables[row["table_name"]].columns.get(row["column_name"])
         if column is None or row["value"] is None:
             continue
         if column.type == "date" or column.name.endswith("_text"):
             column = dataclasses.replace(column, partial=True, pattern=None)
-        for expected, found in read_cell(row["value"], column, schema)[1]:
+        faults = read_cell(row["value"], column, schema)[1]
+        if column.name in LISTS:
+            unknown = set(row["value"].split(";")) - parties - set(schema.allowed["actor"])
+            faults += [("ids of parties", one) for one in sorted(unknown)]
+        for expected, found in faults:
             yield problem(row, "value", f"{expected}, as {column.name} holds", found)
 
 
@@ -186,13 +193,25 @@ def pairs_have_a_verdict(schema: Schema, tables: Tables) -> Problems:
 
 
 def links_are_needed(schema: Schema, tables: Tables) -> Problems:
-    """Families that are called independent, or not known to be, agree on some headline cell."""
+    """Families whose independence is told agree on some headline cell, others tell of one cell."""
     needed = Independence(tables).needed(headline_cells(tables), families(tables))
+    together = _told_together(tables)
     for row in tables["family_links"]:
         pair = row["family"], row["other_family"], row["scope"], row["from_date"], row["to_date"]
-        if row["relation"] in ("independent", "unknown") and pair not in needed:
+        is_open = row["relation"] in ("independent", "unknown")
+        if pair not in needed if is_open else frozenset(pair[:2]) not in together:
             expected = "two families that agree on a headline cell in its scope and time"
             yield problem(row, "other_family", expected, f"{pair[0]} and {pair[1]}")
+
+
+def _told_together(tables: Tables) -> set[frozenset]:
+    """The pairs of families that tell of one cell."""
+    family = {row["source_id"]: row["family"] for row in tables["sources"]}
+    told: dict[Cell, set[str]] = defaultdict(set)
+    for row in tables["evidence"]:
+        told[cell_of(row)].add(family.get(row["source_id"], ""))
+    pairs = (itertools.combinations(found, 2) for found in told.values())
+    return {frozenset(pair) for found in pairs for pair in found}
 
 
 def _stances(tables: Tables) -> dict[Cell, set[str]]:

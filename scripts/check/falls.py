@@ -235,6 +235,10 @@ def schemes_fit_each_other(schema: Schema, tables: Tables) -> Problems:
                 yield problem(row, column, expected, row[column])
 
 
+OWN_CODES = ("damgaard", "parlgov_termination")
+"""The schemes in which a cabinet that ended otherwise than its mechanism says has codes."""
+
+
 def codings_are_not_idle(schema: Schema, tables: Tables) -> Problems:
     """A code that is given to a fall is another than the translation of its mechanism."""
     mechanisms = {row["mechanism"]: row for row in tables["mechanisms"]}
@@ -244,6 +248,11 @@ def codings_are_not_idle(schema: Schema, tables: Tables) -> Problems:
         if row["code"] and row["code"] == translation:
             expected = f"another code than {translation}, which the mechanism gives"
             yield problem(row, "code", expected, row["code"])
+        twins = {one["scheme"] for one in tables["fall_codings"]
+                 if one["fall_id"] == row["fall_id"] and one["code"]}  # fmt: skip
+        if row["code"] and not twins >= set(OWN_CODES):
+            expected = f"codes in {' and '.join(OWN_CODES)}, since one is its own"
+            yield problem(row, "fall_id", expected, f"{', '.join(sorted(twins))} alone")
         if row["code"] is None and row["published_code"] is None:
             yield problem(row, "code", "a code, or a published one", None)
 

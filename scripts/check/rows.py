@@ -8,7 +8,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 
-from scripts.cells import Tables
+from scripts.cells import Row, Tables
 from scripts.check.common import Problems, in_sequence, problem
 from scripts.dates import full_date
 from scripts.printed.names import plain
@@ -112,7 +112,7 @@ def joint_commissions_are_alike(schema: Schema, tables: Tables) -> Problems:
         first, *others = joined
         for row, column in itertools.product(others, _SHARED):
             went = "withdrew" in (row["outcome"], first["outcome"])
-            if went and column in ("end_date", "outcome"):
+            if went and column in ("end_date", "outcome") and row["end_date"] != first["end_date"]:
                 continue
             if row[column] != first[column]:
                 expected = f"{text(first[column]) or 'nothing'}, as of {first['person_id']}"
@@ -154,6 +154,12 @@ def ids_follow_from_names(schema: Schema, tables: Tables) -> Problems:
     """
     for row in tables["persons"]:
         family, initials = _slug(row["family_name"]), _slug(row["initials"]).replace("-", "")
+        if family not in _slug(row["full_name"]):
+            expected = f"a name with {row['family_name']} in it"
+            yield problem(row, "full_name", expected, row["full_name"])
+        if row["given_names"] and row["initials"] and not _begin_alike(row):
+            expected = f"names that begin with {row['initials']}"
+            yield problem(row, "given_names", expected, row["given_names"])
         told = re.fullmatch(rf"{family}(?:-(\w+?))?(?:-(sr|jr))?", row["person_id"])
         if told is None or not initials.startswith(told[1] or ""):
             expected = f"{family}-{initials}, from family name and initials"
@@ -174,6 +180,17 @@ def ids_follow_from_names(schema: Schema, tables: Tables) -> Problems:
             if not re.fullmatch(rf"({heads})(-\d{{4}})?", row[key]):
                 expected = f"{text(cabinets[0]) or 'its cabinet'}, perhaps with a year"
                 yield problem(row, key, expected, row[key])
+
+
+def _begin_alike(row: Row) -> bool:
+    """Whether the given names of a person begin with the initials (Th. is one)."""
+    names = [name[0] for name in plain(row["given_names"]).split()]
+    return names == [one[0].lower() for one in re.findall(r"[A-Z][a-z]*", _bare(row["initials"]))]
+
+
+def _bare(initials: str) -> str:
+    """Initials without accents, the ligature in two letters as names have it."""
+    return plain(initials.replace(".", " ")).title()
 
 
 def _slug(name: str | None) -> str:

@@ -177,6 +177,8 @@ def sources_were_read_in_time(schema: Schema, tables: Tables) -> Problems:
     """
     released = text(schema.package["released"])
     for row in tables["sources"]:
+        if row["family"] == "wikipedia" and row["depth"] == PRIMARY:
+            yield problem(row, "depth", "2, since it repeats others", row["depth"])
         published, read = text(row["date_published"]), text(row["date_read"])
         if not FIRST_READ <= read <= released or read[: len(published)] < published:
             expected = f"a day from {FIRST_READ} to {released}, after {published or 'publication'}"

@@ -157,4 +157,4 @@ def _is_within(day: Day, wanted: Day) -> bool:
 
 def _is_as_fine(day: Day, depth: int) -> bool:
     """Whether a day is printed as finely as the value: its last part, and the month of a day."""
-    return all(part is not None for part in day[max(depth - 2, 0) : depth])
+    return all(part is not None for part in day[1:3] if depth == 3) and day[depth - 1] is not None

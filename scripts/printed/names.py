@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 import functools
 import re
 import unicodedata
@@ -42,6 +43,8 @@ class Names:
 
     def read(self, printed: str, value: str) -> str:
         """Whether a text names all that the ids in a value mean, or others and none of them."""
+        if not any(map(str.isalpha, printed)):
+            return CONTRADICTS
         found, wanted = self.ids_in(printed), set(value.split(";"))
         if wanted <= found:
             return CONFIRMS
@@ -50,8 +53,14 @@ class Names:
 
 
 def read_words(printed: str, value: str) -> str:
-    """Whether a text holds the words of a value."""
-    return CONFIRMS if plain(value) in plain(printed) else UNDECIDED
+    """Whether a text holds the words of a value, or one of them with a letter or two off."""
+    if plain(value) in plain(printed):
+        return CONFIRMS
+    words = plain(printed).split()
+    unread = [word for word in plain(value).split() if len(word) > 3 and word not in words]
+    # A question mark stands for a letter that a copy has lost.
+    is_near = any(difflib.get_close_matches(word, words, 1, 0.75) for word in unread)
+    return CONTRADICTS if is_near and "?" not in printed else UNDECIDED
 
 
 def read_exactly(printed: str, value: str) -> str:

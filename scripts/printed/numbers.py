@@ -44,7 +44,8 @@ def _spelt() -> dict[str, int]:
     for number, name in enumerate(_ORDINALS.split(), 1):
         found[name] = number
     nothing = dict.fromkeys(("geen", "none", "no", "kein", "keine", "aucun"), 0)
-    return found | nothing | {"één": 1, "quatre-vingts": 80, "twice": 2, "tweemaal": 2}
+    found |= nothing | {"één": 1, "quatre-vingts": 80, "twice": 2, "tweemaal": 2}
+    return {name.casefold(): number for name, number in found.items()}
 
 
 def _joined(language: str, one: str, ten: str) -> Iterator[str]:

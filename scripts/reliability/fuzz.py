@@ -1,6 +1,6 @@
 """Damage one file of a small checkout in thousands of ways: each ends in a table or a clear error.
 
-    python -m scripts.reliability.fuzz [--count N] [--seed N]
+    python -m scripts.reliability.fuzz [--count N] [--seed N] [--write]
 
 The checkout is the frozen history of the tests. Whatever is done to a file, a build gives outputs,
 or a BadInput whose every line has file, line, column, expected and found. Anything else is a fault.
@@ -22,6 +22,7 @@ from typing import NamedTuple
 from scripts.build import outputs
 from scripts.problems import BadInput
 from scripts.publish.markdown import text_table
+from scripts.reliability.report import write_block
 
 SEED = 20261126
 COUNT = 3000
@@ -168,9 +169,13 @@ def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("--count", type=int, default=COUNT)
     parser.add_argument("--seed", type=int, default=SEED)
+    parser.add_argument("--write", action="store_true", help="into docs/reliability.md")
     options = parser.parse_args(arguments)
     ended, faults = run(options.count, options.seed)
-    print(text_table(["damage", *RESULTS], list(counted(ended))))
+    figures = text_table(["damage", *RESULTS], list(counted(ended)))
+    print(figures)
+    if options.write:
+        write_block("fuzz", f"{options.count:,} damaged files, seed {options.seed}\n\n{figures}")
     for fault in faults:
         print("\n" + "\n".join(fault))
     return 1 if faults else 0

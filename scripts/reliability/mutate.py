@@ -1,6 +1,6 @@
 """Break the curated rows in thousands of ways, one at a time, and count what nobody noticed.
 
-    python -m scripts.reliability.mutate [--count N] [--seed N] [--silent]
+    python -m scripts.reliability.mutate [--count N] [--seed N] [--silent] [--write]
 
 A mutation is caught by what reads the cell, by a rule, or by what derives and judges; what only a
 lock tells (a count of rows, a pinned verdict) is counted apart. With --silent each silent one is
@@ -18,13 +18,16 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from scripts.accept import pinned
 from scripts.build import all_tables
 from scripts.cells import Tables
 from scripts.check import RULES
 from scripts.curated.read import read_tables
 from scripts.problems import BadInput
 from scripts.publish.markdown import text_table
+from scripts.publish.place import differences
 from scripts.reliability.kinds import COORDINATED, SINGLE, places
+from scripts.reliability.report import write_block
 from scripts.schema import ROOT, Schema
 from scripts.schema.load import load_schema
 
@@ -75,9 +78,6 @@ def _result(faults: list, schema: Schema, tables: Tables) -> str:
 
 def is_locked_out(schema: Schema, built: Tables) -> bool:
     """Whether a lock tells that the tables are not those that were accepted."""
-    from scripts.accept import pinned
-    from scripts.publish.place import differences
-
     return any(differences(ROOT, pinned(ROOT, schema, built)))
 
 
@@ -117,23 +117,47 @@ RESULTS = ("caught", "lock", "silent", "traceback")
 HEADER = ["", "meaningful", "caught", "by a lock only", "silent", "traceback", "not caught, %"]
 
 
+def tables_of(outcomes: list[Outcome]) -> str:
+    """The figures of a run: single and coordinated mutations, by kind and by table."""
+    parts = []
+    for title, kinds in (("Single", SINGLE), ("Coordinated", COORDINATED)):
+        own = [outcome for outcome in outcomes if outcome.kind in kinds]
+        for by in ("kind", "table"):
+            header = [f"{title}, by {by}", *HEADER[1:]]
+            parts.append(text_table(header, list(counted(own, by))))
+    return "\n\n".join(parts)
+
+
+def examples(outcomes: list[Outcome]) -> str:
+    """The kinds by table that passed the most often, with a mutation each."""
+    found: dict[tuple[str, str], list[Outcome]] = defaultdict(list)
+    for outcome in sorted(outcomes):
+        if outcome.result not in ("caught", "harmless"):
+            found[outcome.kind, outcome.table].append(outcome)
+    ordered = sorted(found.items(), key=lambda one: (-len(one[1]), one[0]))
+    rows = [[*kind, len(one), one[0].what[:60]] for kind, one in ordered]
+    return text_table(["kind", "table", "passed", "for example"], rows)
+
+
 def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("--count", type=int, default=COUNT)
     parser.add_argument("--seed", type=int, default=SEED)
     parser.add_argument("--silent", action="store_true", help="list what nobody noticed")
+    parser.add_argument("--write", action="store_true", help="into docs/reliability.md")
     options = parser.parse_args(arguments)
     outcomes = run(options.count, options.seed)
-    for title, kinds in (("Single", SINGLE), ("Coordinated", COORDINATED)):
-        own = [outcome for outcome in outcomes if outcome.kind in kinds]
-        for by in ("kind", "table"):
-            header = [f"{title}, by {by}", *HEADER[1:]]
-            print(text_table(header, list(counted(own, by))), end="\n\n")
+    figures, passed = tables_of(outcomes), examples(outcomes)
+    print(f"{figures}\n\n{passed}")
     if options.silent:
         for outcome in sorted(outcomes):
-            if outcome.result in ("silent", "lock", "traceback"):
+            if outcome.result not in ("caught", "harmless"):
                 print(" | ".join(outcome))
-    return 0
+    if options.write:
+        told = f"{len(outcomes):,} mutations, seed {options.seed}"
+        write_block("mutations", f"{told}\n\n{figures}")
+        write_block("silent", passed)
+    return 1 if any(outcome.result == "traceback" for outcome in outcomes) else 0
 
 
 if __name__ == "__main__":
