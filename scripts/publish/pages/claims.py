@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from scripts.cells import Tables
+from scripts.check.sources import site_of
 from scripts.claims.result import number
 from scripts.derive.common import by
 from scripts.publish.markdown import markdown_table
@@ -64,14 +65,21 @@ def _anchor(heading: str) -> str:
 def _cells(schema: Schema, claims: list[dict], tables: Tables) -> list[list[object]]:
     sources, labels = by(tables["sources"], "source_id"), schema.labels("verdict")
     order = {row["cabinet_id"]: row["sequence"] for row in tables["cabinets"]}
-    names = _names(tables)
+    names, copies = _names(tables), _copies(tables)
     cells: list[list[object]] = []
     for row in sorted(claims, key=lambda row: (order.get(row["cabinet_id"], 0), row["claim_id"])):
-        who = f"[{row['publisher']}]({sources[row['source_id']]['url']})"
+        url = sources[row["source_id"]]["url"]
+        who = f"[{row['publisher']}]({url})"
+        who += f" (read at {site_of(url)})" if site_of(url) in copies else ""
         who += f", {row['date_published']}" if row["date_published"] else ""
         about = names.get(row["cabinet_id"] or row["subject"], row["subject"])
         cells.append([about, who, row["statement"], labels[row["verdict"]], row["explanation"]])
     return cells
+
+
+def _copies(tables: Tables) -> set[str]:
+    """The sites that copy pages of others."""
+    return {row["site"] for row in tables["sites"] if row["holds"] == "copy"}
 
 
 def _names(tables: Tables) -> dict[str, str]:
