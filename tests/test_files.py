@@ -120,6 +120,8 @@ MISSPELT = {
         "one of cabinet_aliases"),
     "a kind that is not": ("tables/codes.toml", '"about"', '"facs"', "facts or about"),
     "a pattern that is none": ("columns.toml", 'pattern = "[a-z]{2}"', 'pattern = "["', "regular"),
+    "a minimum of a text": (
+        "columns.toml", 'pattern = "[a-z]{2}"', "minimum = 1", "a column of whole numbers"),
     "a number for a text": ("package.toml", 'doi = ""', "doi = 3", "text"),
     "a day for a text": ("package.toml", "released = 2026", 'released = "x" # 2026', "a day"),
     "a table that is not listed": ("package.toml", '"persons", ', "", "package.toml lists"),

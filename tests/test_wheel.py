@@ -1,9 +1,11 @@
 """The wheel and the sdist, as somebody installs them."""
 
 import os
+import re
 import subprocess
 import sys
 import tarfile
+import tomllib
 import zipfile
 
 import pytest
@@ -44,6 +46,17 @@ def test_both_carry_the_tables_and_the_descriptor(dists):
     assert tables | {"LICENSE", "LICENSE-DATA"} <= inside
     sources = {"data/curated/cabinets.csv", "data/evidence/events.csv", "data/sources/sources.csv"}
     assert sources | {"scripts/build.py", "tests/history/curated/events.csv"} <= inside
+
+
+def test_what_builds_is_pinned():
+    """Catch a wheel that another backend builds than the tests, and a pin without its hash."""
+    pins = (ROOT / "requirements.txt").read_text("utf-8")
+    asked = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["build-system"]["requires"]
+    pinned = re.findall(
+        r"^(\S+==\S+) \\\n(?:    --hash=sha256:[0-9a-f]{64}(?: \\)?\n)+", pins, re.M
+    )
+    assert set(asked) <= set(pinned)
+    assert len(pinned) == len(re.findall(r"^\w", pins, re.M))
 
 
 def test_the_wheel_is_small(dists):

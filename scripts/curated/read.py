@@ -147,7 +147,7 @@ def _partial_date(cell: str) -> str | None:
 
 
 def _integer(cell: str) -> int | None:
-    return int(cell) if re.fullmatch(r"-?(0|[1-9][0-9]{0,8})", cell) else None
+    return int(cell) if re.fullmatch(r"0|-?[1-9][0-9]{0,8}", cell) else None
 
 
 _PARSERS: dict[str, tuple[Callable[[str], object], str]] = {

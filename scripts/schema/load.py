@@ -198,6 +198,8 @@ def _check_columns(columns: Toml, tables: dict[str, Toml], lists: set[str]) -> N
         for key, allowed in known.items():
             if key in spec and spec[key] not in allowed:
                 columns.wrong(key, _one_of(allowed), repr(spec[key]), name)
+        if "minimum" in spec and spec["type"] != "integer":
+            columns.wrong("minimum", "a column of whole numbers", spec["type"], name)
         if name not in used:
             columns.wrong(name, "a column that some table has", "a column of none")
         try:
