@@ -428,7 +428,17 @@ def an_alias_of_another_cabinet(tables):
     tables["cabinet_aliases"].append(row)
 
 
+def a_label_of_today(tables):
+    row_of(tables["parties"], party_id="cu")["party_kind"] = "label"
+
+
+def a_scout_of_2006(tables):
+    stage(tables, "balkenende-iv", 1)["role"] = "scout"
+
+
 BROKEN = {
+    "kinds_of_parties_follow_from_lists": (a_label_of_today, "parties", "party_kind"),
+    "scouts_came_late": (a_scout_of_2006, "formation_stages", "role"),
     "keys_are_unique": (a_second_row_with_the_same_key, "persons", "person_id"),
     "references_exist": (a_party_nobody_knows, "cabinet_parties", "party_id"),
     "crosswalk_entities_exist": (an_identifier_of_nobody, "crosswalk", "entity_id"),

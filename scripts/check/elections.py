@@ -23,6 +23,8 @@ PROPORTIONAL_SINCE = "1918-07-03"
 """The day of the first election under the law of 1917."""
 WHOLE_SINCE = "1888-03-06"
 """The day of the first election under the constitution of 1887, which ended elections by halves."""
+LISTS_ARE_PARTIES_AFTER = "tk-1948"
+"""The last election at which a list stood that was a label only (Lijst Welter)."""
 NEW_SEATS = datetime.timedelta(days=120)
 """Seats that a law adds are elected within so many days before the chamber has its new size."""
 EARLIEST_NEXT = datetime.timedelta(days=60)
@@ -208,6 +210,22 @@ def _called(tables: Tables) -> Iterator[tuple[str, str]]:
         elif said["table_name"] == "crosswalk" and said["row_id"].startswith("party/"):
             yield said["row_id"].split("/")[1], text(said["locator"])
     yield from _list_names(tables)
+
+
+def kinds_of_parties_follow_from_lists(schema: Schema, tables: Tables) -> Problems:
+    """A party was founded, or won votes as a list; since lists are parties, groups win none."""
+    last: dict[str, str] = {}
+    for row in itertools.chain(tables["election_results"], tables["unseated_lists"]):
+        party, election = text(row["party_id"]), text(row["election_id"])
+        last[party] = max(election, last.get(party, ""))
+    for row in tables["parties"]:
+        party, kind = row["party_id"], row["party_kind"]
+        is_late = last.get(party, "") > LISTS_ARE_PARTIES_AFTER
+        if kind == "party" and not (row["founded"] or last.get(party, "") > "tk-1917"):
+            yield problem(row, "party_kind", "another kind, since nobody founded it", kind)
+        elif kind in ("group", "label") and is_late:
+            expected = f"party or alliance, since it stood as {last[party]}"
+            yield problem(row, "party_kind", expected, kind)
 
 
 def a_chamber_has_one_size(schema: Schema, tables: Tables) -> Problems:
@@ -426,6 +444,7 @@ RULES = (
     links_lie_in_both_lives,
     lists_are_named_after_their_party,
     parties_have_their_names,
+    kinds_of_parties_follow_from_lists,
     a_chamber_has_one_size,
     seats_sum_to_the_chamber,
     changes_keep_the_chamber,

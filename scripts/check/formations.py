@@ -140,6 +140,8 @@ def definitions_follow_from_their_ids(schema: Schema, tables: Tables) -> Problem
         yield problem(rows[0], "definition", expected, f"{name} in one place only")
 
 
+SCOUTS_SINCE = "2012-03-27"
+"""The day on which the Tweede Kamer changed its rules, so that it names who forms a cabinet."""
 STARTS_AT = {
     "election": "election",
     "first_commission": "informateur_appointed;formateur_appointed",
@@ -159,6 +161,14 @@ def closed_formations_have_outcomes(schema: Schema, tables: Tables) -> Problems:
         if row["formation_id"] in closed and row["outcome"] is None:
             expected = "an outcome, since the formation is over"
             yield problem(row, "outcome", expected, None)
+
+
+def scouts_came_late(schema: Schema, tables: Tables) -> Problems:
+    """The chamber names scouts only since it took the formation in hand itself."""
+    for row in tables["formation_stages"]:
+        day = text(row["start_date"])
+        if row["role"] == "scout" and day and day < SCOUTS_SINCE:
+            yield problem(row, "role", f"informateur or formateur before {SCOUTS_SINCE}", "scout")
 
 
 def stages_lie_in_their_formation(schema: Schema, tables: Tables) -> Problems:
@@ -233,6 +243,7 @@ RULES = (
     definitions_can_be_computed,
     definitions_follow_from_their_ids,
     closed_formations_have_outcomes,
+    scouts_came_late,
     stages_lie_in_their_formation,
     parties_of_a_commission_exist,
 )

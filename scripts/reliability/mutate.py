@@ -3,8 +3,8 @@
     python -m scripts.reliability.mutate [--count N] [--seed N] [--silent] [--write]
 
 A mutation is caught by what reads the cell, by a rule, or by what derives and judges; what only a
-lock tells (a count of rows, a pinned verdict) is counted apart. With --silent each silent one is
-listed.
+lock tells (a count of rows, a pinned verdict) is counted apart. Each traceback is listed, with
+--silent also each that passed.
 """
 
 from __future__ import annotations
@@ -57,13 +57,14 @@ def _once(number: int, seed: int, schema: Schema, tables: Tables) -> Outcome | N
             break
     else:
         return None
+    what = made.what
     try:
         result = "harmless" if made.is_harmless else _result(made.faults, schema, tables)
-    except Exception:
-        result = "traceback"
+    except Exception as error:
+        result, what = "traceback", f"{what} ({error!r})"
     finally:
         made.undo()
-    return Outcome(name, made.table, result, made.what)
+    return Outcome(name, made.table, result, what)
 
 
 def _result(faults: list, schema: Schema, tables: Tables) -> str:
@@ -149,10 +150,10 @@ def main(arguments: list[str] | None = None) -> int:
     outcomes = run(options.count, options.seed)
     figures, passed = tables_of(outcomes), examples(outcomes)
     print(f"{figures}\n\n{passed}")
-    if options.silent:
-        for outcome in sorted(outcomes):
-            if outcome.result not in ("caught", "harmless"):
-                print(" | ".join(outcome))
+    listed = ("lock", "silent", "traceback") if options.silent else ("traceback",)
+    for outcome in sorted(outcomes):
+        if outcome.result in listed:
+            print(" | ".join(outcome))
     if options.write:
         told = f"{len(outcomes):,} mutations, seed {options.seed}"
         write_block("mutations", f"{told}\n\n{figures}")
