@@ -16,16 +16,20 @@ if TYPE_CHECKING:
     from dutchcabinets._cite import cite
     from dutchcabinets._durations import running, which
     from dutchcabinets._evidence import evidence
+    from dutchcabinets._people import about, on, person
     from dutchcabinets._tables import describe, load, path, tables
 
 __version__ = "0.5.0"
 __all__ = [
     "__version__",
+    "about",
     "cite",
     "describe",
     "evidence",
     "load",
+    "on",
     "path",
+    "person",
     "running",
     "tables",
     "which",
@@ -33,11 +37,14 @@ __all__ = [
 
 # `import dutchcabinets` itself loads nothing heavy: each name comes from its module when used.
 _MODULES = {
+    "about": "_people",
     "cite": "_cite",
     "describe": "_tables",
     "evidence": "_evidence",
     "load": "_tables",
+    "on": "_people",
     "path": "_tables",
+    "person": "_people",
     "running": "_durations",
     "tables": "_tables",
     "which": "_durations",

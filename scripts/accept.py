@@ -26,8 +26,7 @@ from scripts.claims.things import Things
 from scripts.files import Faulty, read_csv, read_text
 from scripts.problems import BadInput, Problem
 from scripts.publish.place import Outputs, alone, differences, replace
-from scripts.publish.tables import csv_text
-from scripts.schema import ROOT, Schema
+from scripts.schema import ROOT, Schema, text
 from scripts.schema.load import load_schema
 
 FOLDER = "tests/pinned"
@@ -45,7 +44,7 @@ def pinned(root: Path, schema: Schema, tables: Tables) -> Outputs:
     things = Things(schema, tables)
     cells = [_cell(row, tables) for row in _rows(root, "cells", CELLS)]
     cases = [_case(row, things) for row in _rows(root, "cases", CASES)]
-    verdicts = [{name: csv_text(row[name]) for name in VERDICTS} for row in tables["claims"]]
+    verdicts = [{name: text(row[name]) for name in VERDICTS} for row in tables["claims"]]
     now = locks.interface(schema, tables)
     known = list(_rows(root, "interface", locks.INTERFACE))
     files = {
@@ -79,7 +78,7 @@ def _rows(root: Path, name: str, columns: tuple[str, ...]) -> Iterator[dict[str,
 def _cell(pin: dict[str, str], tables: Tables) -> dict[str, str]:
     rows = tables[pin["table_name"]]
     found = [row for row in rows if rows.table.row_id(row) == pin["row_id"]]
-    value = csv_text(found[0][pin["column_name"]]) if found else "(no such row)"
+    value = text(found[0][pin["column_name"]]) if found else "(no such row)"
     return {**pin, "value": value}
 
 
@@ -88,7 +87,7 @@ def _case(pin: dict[str, str], things: Things) -> dict[str, str]:
     day = claim["as_of"]
     claim["as_of"] = datetime.date.fromisoformat(day) if day else None
     result = TESTS[pin["claim_type"]](claim, things)
-    return {**pin, "verdict": result.verdict, "derived_value": csv_text(result.derived)}
+    return {**pin, "verdict": result.verdict, "derived_value": text(result.derived)}
 
 
 def _csv(columns: tuple[str, ...], rows: list[dict[str, str]]) -> bytes:

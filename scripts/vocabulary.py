@@ -96,6 +96,12 @@ PREFERRED_DEFINITIONS = (
 POSTS = ("n_ministers", "n_state_secretaries")
 """The columns that count the members of a cabinet."""
 
+NO_PARTY = "none"
+"""The party of those who had none: a row of parties of a kind of its own."""
+
+ACTING_ENDS = ("end_of_acting",)
+"""The reasons for which only an acting holder leaves."""
+
 TAKES_PART = ("coalition", "personal")
 """The roles of parties that have members in a cabinet."""
 

@@ -16,8 +16,8 @@ import pyarrow.parquet as pq
 import pytest
 
 from scripts.publish.markdown import markdown_table
-from scripts.publish.tables import arrow_schema, csv_text
-from scripts.schema import ROOT
+from scripts.publish.tables import arrow_schema
+from scripts.schema import ROOT, text
 from scripts.schema.load import load_schema
 from tests import stock
 
@@ -146,7 +146,7 @@ def test_the_csv_twin_holds_the_same_cells(table):
     with parquet(table.name).with_suffix(".csv").open(encoding="utf-8", newline="") as file:
         header, *cells = list(csv.reader(file))
     assert header == list(table.columns)
-    assert cells == [[csv_text(value) for value in row.values()] for row in rows]
+    assert cells == [[text(value) for value in row.values()] for row in rows]
 
 
 def test_metadata_travels_in_each_file():

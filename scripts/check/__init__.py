@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from scripts.cells import Tables
 from scripts.check import (
+    appointments,
     cabinets,
     claims,
     elections,
@@ -29,6 +30,7 @@ RULES = tuple(
     for rules in (
         keys,
         cabinets,
+        appointments,
         events,
         formations,
         falls,

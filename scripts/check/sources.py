@@ -99,11 +99,15 @@ def pages_are_on_their_subject(schema: Schema, tables: Tables) -> Problems:
     titles = {row["source_id"]: f" {plain(text(row['title']))} " for row in tables["sources"]}
     persons = defaultdict(set)
     for row in tables["persons"]:
-        persons[f" {plain(text(row['family_name']))} "].add(row["person_id"])
+        name = plain(text(row["family_name"]))
+        if name not in _WORDS_TOO:
+            persons[f" {name} "].add(row["person_id"])
     parties, near = Names(own_names(tables)), _linked(tables)
     for row in tables["evidence"]:
         title, first = titles.get(row["source_id"], ""), row["row_id"].partition("/")[0]
         if row["table_name"] == "persons":
+            if _OF_A_CABINET.search(title):
+                continue
             named = {one for name, ids in persons.items() if name in title for one in ids}
             own = {first} if f" {first.split('-')[0]} " not in title else named
         elif row["table_name"] in ("parties", "party_links"):
@@ -114,6 +118,15 @@ def pages_are_on_their_subject(schema: Schema, tables: Tables) -> Problems:
         if named and not named & own:
             found = f"{row['source_id']}, on {', '.join(sorted(named))}"
             yield problem(row, "source_id", f"a page on {first}", found)
+
+
+_OF_A_CABINET = re.compile(
+    r" (kabinet|kabinetten|kabinett|cabinet|ministers|ministersploeg|bewindslieden|bewindspersonen"
+    r"|i|ii|iii|iv|v) "
+)
+"""A page on a cabinet is named after its leader (Rutte IV), and tells of all its members."""
+_WORDS_TOO = {"bos", "bot", "burger", "helder", "kan", "kok", "koning", "oud", "rood"}
+"""Family names that are words as well: in a title they say nothing."""
 
 
 def _around(parties: set[str], near: dict[str, set[str]]) -> set[str]:

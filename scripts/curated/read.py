@@ -153,5 +153,6 @@ def _integer(cell: str) -> int | None:
 _PARSERS: dict[str, tuple[Callable[[str], object], str]] = {
     "string": (str, "text"),
     "integer": (_integer, "a whole number"),
+    "boolean": ({"true": True, "false": False}.get, "true or false"),
     "date": (_date, "a date YYYY-MM-DD that exists, from 1700 on"),
 }

@@ -8,7 +8,16 @@ from __future__ import annotations
 
 from scripts.cells import Rows, Tables
 from scripts.curated.witnesses import statements
-from scripts.derive import cabinets, elections, events, falls, formations, leaders, phases
+from scripts.derive import (
+    appointments,
+    cabinets,
+    elections,
+    events,
+    falls,
+    formations,
+    leaders,
+    phases,
+)
 from scripts.problems import Problem
 from scripts.schema import Schema
 
@@ -39,6 +48,9 @@ def derive(schema: Schema, curated: Tables) -> Tables:
         falls.mechanisms(curated),
         falls.fall_codings(curated),
         falls.coding_agreement(table["coding_agreement"], curated),
+        appointments.appointments(curated),
+        appointments.ministries(curated),
+        appointments.persons(curated),
         leaders.council_chairs(curated),
         leaders.prime_ministers(table["prime_ministers"], curated),
         phases.cabinet_phases(table["cabinet_phases"], curated),

@@ -19,6 +19,10 @@ def plain(text: str) -> str:
     return " ".join(re.findall(r"\w+", letters))
 
 
+_TITLES = {"ridder", "baron", "jhr"}
+"""Titles that stand in the middle of a name."""
+
+
 class Names:
     """What things are called: for each id its names."""
 
@@ -32,8 +36,7 @@ class Names:
 
     def ids_in(self, printed: str) -> set[str]:
         """The ids of what is named in a text; a name that several have gives all of them."""
-        words = plain(printed)
-        taken = f" {words} "
+        taken = f" {' '.join(word for word in plain(printed).split() if word not in _TITLES)} "
         found: set[str] = set()
         for name in sorted(self._ids, key=len, reverse=True):
             if f" {name} " in taken:
@@ -49,7 +52,15 @@ class Names:
         if wanted <= found:
             return CONFIRMS
         is_other = found and not wanted & found and wanted <= self._known
+        if is_other and self._has_a_last_word(printed, wanted):
+            return UNDECIDED
         return CONTRADICTS if is_other else UNDECIDED
+
+    def _has_a_last_word(self, printed: str, wanted: set[str]) -> bool:
+        """Whether the last word of a name of what is meant is printed: Visser is De Visser too."""
+        words = plain(printed).split()
+        own = (name for name, ids in self._ids.items() if ids & wanted)
+        return any(name.split()[-1] in words for name in own)
 
 
 def read_words(printed: str, value: str) -> str:

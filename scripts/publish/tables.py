@@ -12,7 +12,7 @@ import pyarrow.parquet as pq
 
 from dutchcabinets import _cite
 from scripts.cells import Rows
-from scripts.schema import Table
+from scripts.schema import Table, text
 
 FOLDER = PurePosixPath("data/tables")
 _ARROW = {
@@ -88,18 +88,11 @@ def _pandas_metadata(table: Table) -> dict:
     }
 
 
-def csv_text(value: object) -> str:
-    """A value in CSV: null is empty, booleans are true and false, dates ISO 8601."""
-    if isinstance(value, bool):
-        return str(value).lower()
-    return "" if value is None else str(value)
-
-
 def csv_bytes(rows: Rows) -> bytes:
     """The table as CSV in UTF-8 with newlines of Unix."""
     names = list(rows.table.columns)
     sink = io.StringIO()
     writer = csv.writer(sink, lineterminator="\n")
     writer.writerow(names)
-    writer.writerows([csv_text(row[name]) for name in names] for row in rows)
+    writer.writerows([text(row[name]) for name in names] for row in rows)
     return sink.getvalue().encode()

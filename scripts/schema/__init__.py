@@ -104,5 +104,7 @@ class Schema:
 
 
 def text(value: object) -> str:
-    """A value as the curated files write it; null is the empty string."""
+    """A value in CSV: null is empty, booleans are true and false, dates ISO 8601."""
+    if isinstance(value, bool):
+        return str(value).lower()
     return "" if value is None else str(value)

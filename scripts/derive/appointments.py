@@ -1,0 +1,112 @@
+"""Who held which post, from when to when, and the ministries."""
+
+from __future__ import annotations
+
+import datetime
+
+from scripts.cells import Row, Rows, Tables, Value, derive_from
+from scripts.dates import full_date, within
+from scripts.derive.common import by, day_of, days_between, grouped
+from scripts.derive.spans import Span, cabinet_spans
+from scripts.schema import text
+
+OF_THE_POST = ("post_level", "portfolio", "portfolio_en")
+
+
+def appointments(curated: Tables) -> Rows:
+    """An appointment lasts as long as its cabinet, unless it says otherwise."""
+    own, spans = curated["appointments"], cabinet_spans(curated)
+    posts, persons = by(curated["posts"], "post"), by(curated["persons"], "person_id")
+    going_on, ministry_of = _going_on(curated), _Ministries(curated)
+    rows = []
+    for row in own:
+        span, post = spans[row["cabinet_id"]], posts[row["post"]]
+        start, end = _day(own, row, "start", span.start), _day(own, row, "end", span.end)
+        follows = (row["cabinet_id"], row["person_id"], row["post"]) in going_on
+        rows.append(
+            {**row,
+             "name": persons[row["person_id"]]["full_name"],
+             **{name: post[name] for name in OF_THE_POST},
+             "ministry_id": ministry_of(post, start.value, end.value),
+             "start_date": start,
+             "end_date": end,
+             "is_current": end.value is None and row["end_text"] is None,
+             "days": days_between(start.value, end.value),
+             "is_continued": follows and row["end_text"] is None,
+             "end_reason": _end_reason(own, row, span)}
+        )  # fmt: skip
+    return Rows.derived(own.table, rows, own)
+
+
+def _day(own: Rows, row: Row, side: str, of_the_cabinet: Value) -> Value:
+    """The day that an appointment has itself, else that of its cabinet."""
+    return day_of(own, row, f"{side}_text") if row[f"{side}_text"] else of_the_cabinet
+
+
+def _end_reason(own: Rows, row: Row, span: Span) -> Value:
+    """The reason that is typed; the end of the cabinet where the appointment has no other."""
+    if row["end_reason"] is not None or row["end_text"] is not None:
+        return own.cell(row, "end_reason")
+    return derive_from(_reason_of, span.end)
+
+
+def _reason_of(end: datetime.date | None) -> str | None:
+    return None if end is None else "end_of_cabinet"
+
+
+def _going_on(curated: Tables) -> set[tuple[str, str, str]]:
+    """Cabinet, person and post of who has that post on the first day of the next cabinet."""
+    ordered = sorted(curated["cabinets"], key=lambda row: row["sequence"])
+    before = {row["cabinet_id"]: ordered[at - 1]["cabinet_id"] for at, row in enumerate(ordered)}
+    return {
+        (before[row["cabinet_id"]], row["person_id"], row["post"])
+        for row in curated["appointments"]
+        if row["start_text"] is None
+    }
+
+
+class _Ministries:
+    """The ministry of a post on a day: a name can come back after a merger."""
+
+    def __init__(self, curated: Tables):
+        self._known = by(curated["ministries"], "ministry_id")
+        self._namesakes = grouped(curated["ministries"], "name")
+
+    def __call__(
+        self, post: Row, start: datetime.date | None, end: datetime.date | None
+    ) -> str | None:
+        """That which is there on the first day, or that which is made while the post is held."""
+        first = self._known.get(post["ministry_id"])
+        if first is None or start is None:
+            return None
+        day, until = text(start), text(end) or "9999"
+        rows = self._namesakes[first["name"]]
+        found = [row for row in rows if within(day, row["start_text"], row["end_text"])]
+        found += [row for row in rows if row["start_text"] and day <= row["start_text"] < until]
+        return found[0]["ministry_id"] if found else None
+
+
+def ministries(curated: Tables) -> Rows:
+    """Dates are null unless the day is known."""
+    own = curated["ministries"]
+    rows = []
+    for row in own:
+        days = {f"{side}_date": derive_from(full_date, own.cell(row, f"{side}_text"))
+                for side in ("start", "end")}  # fmt: skip
+        rows.append({**row, **days, "is_current": row["end_text"] is None})
+    return Rows.derived(own.table, rows, own)
+
+
+def persons(curated: Tables) -> Rows:
+    """With the name by which libraries in the Netherlands sort: Quay, J.E. de."""
+    own = curated["persons"]
+    names = ("family_name", "prefix", "initials")
+    rows = ({**row, "sort_name": sort_name(*(row[name] for name in names))} for row in own)
+    return Rows.derived(own.table, rows, own)
+
+
+def sort_name(family: str, prefix: str | None, initials: str | None) -> str:
+    """The family name without its prefix, the initials, and the prefix behind them."""
+    bare = family[len(prefix) :].lstrip() if prefix else family
+    behind = " ".join(part for part in (initials, prefix) if part)
+    return f"{bare[:1].upper()}{bare[1:]}, {behind}" if behind else bare
