@@ -436,7 +436,12 @@ def a_scout_of_2006(tables):
     stage(tables, "balkenende-iv", 1)["role"] = "scout"
 
 
+def a_bill_that_is_a_motion(tables):
+    tables["votes"][0]["vote_kind"] = "bill"
+
+
 BROKEN = {
+    "subjects_name_their_kind": (a_bill_that_is_a_motion, "votes", "vote_kind"),
     "kinds_of_parties_follow_from_lists": (a_label_of_today, "parties", "party_kind"),
     "scouts_came_late": (a_scout_of_2006, "formation_stages", "role"),
     "keys_are_unique": (a_second_row_with_the_same_key, "persons", "person_id"),

@@ -109,10 +109,14 @@ def _value_and_unit(row: Row) -> Problems:
 
 
 def _cell(schema: Schema, row: Row) -> Problems:
-    if row["cell"]:
+    if names_a_row(row):
+        table = "votes" if row["claim_type"] == "vote" else "formation_stages"
+        if not text(row["cell"]).startswith(f"{table}/"):
+            yield problem(row, "cell", f"a row of {table}", row["cell"])
+    elif row["cell"]:
         name, column = row["cell"].split("/")[0], row["cell"].rpartition("/")[2]
         table = schema.tables.get(name)
-        if table is None or (column not in table.columns and not names_a_row(row)):
+        if table is None or column not in table.columns:
             yield problem(row, "cell", "table/row/column of our tables", row["cell"])
 
 

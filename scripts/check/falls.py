@@ -257,7 +257,19 @@ def codings_are_not_idle(schema: Schema, tables: Tables) -> Problems:
             yield problem(row, "code", "a code, or a published one", None)
 
 
+def subjects_name_their_kind(schema: Schema, tables: Tables) -> Problems:
+    """The subject of a vote begins with its kind: motion of disapproval, bill on rents."""
+    kinds = {kind: kind.replace("_", " ") for kind in schema.allowed["vote_kind"]}
+    for row in tables["votes"]:
+        said = text(row["subject"])
+        named = next((kind for kind, words in kinds.items() if said.startswith(words)), "other")
+        if row["vote_kind"] and row["vote_kind"] != named:
+            yield problem(row, "vote_kind", f"{named}, with which the subject begins",
+                          row["vote_kind"])  # fmt: skip
+
+
 RULES = (
+    subjects_name_their_kind,
     each_ended_cabinet_has_one_fall,
     a_fall_is_a_resignation,
     causes_begin_with_a_proximate_one,
