@@ -181,8 +181,13 @@ def a_source_that_nothing_cites(tables):
     tables["sources"].append(copied(tables["sources"][0], source_id="idle"))
 
 
+def said_of(tables, name):
+    """The evidence on one table."""
+    return [row for row in tables["evidence"] if row["table_name"] == name]
+
+
 def evidence_of_no_cell(tables):
-    tables["evidence"][0]["column_name"] = "colour"
+    next(iter(said_of(tables, "cabinet_aliases")))["column_name"] = "colour"
 
 
 def a_disagreement_that_nobody_settled(tables):
@@ -257,10 +262,8 @@ def a_war_of_2007(tables):
 
 
 def a_page_on_somebody_else(tables):
-    said = next(row for row in tables["evidence"] if row["table_name"] == "persons")
-    known = {row["family_name"] for row in tables["persons"]}
-    other = next(name for name in sorted(known) if name.lower() not in said["row_id"])
-    row_of(tables["sources"], source_id=said["source_id"])["title"] = f"On {other}"
+    said = said_of(tables, "persons")[0]
+    row_of(tables["sources"], source_id=said["source_id"])["title"] = "On Zalm"
 
 
 def an_oath_of_another_formation(tables):
@@ -320,7 +323,7 @@ def a_value_that_is_no_day(tables):
 
 
 def a_thing_said_twice(tables):
-    tables["evidence"].append(copied(tables["evidence"][0], locator="elsewhere"))
+    tables["evidence"].append(copied(said_of(tables, "cabinet_aliases")[0], locator="elsewhere"))
 
 
 def news_from_before_the_event(tables):
@@ -440,7 +443,56 @@ def a_bill_that_is_a_motion(tables):
     tables["votes"][0]["vote_kind"] = "bill"
 
 
+def appointment(tables, key):
+    return row_of(tables["appointments"], appointment_id=key)
+
+
+def a_minister_after_the_cabinet(tables):
+    appointment(tables, "balkenende-iii-zalm-g-financien")["end_text"] = "2008-01-01"
+
+
+def two_ministers_of_finance(tables):
+    known = appointment(tables, "balkenende-iii-zalm-g-financien")
+    tables["appointments"].append(copied(known, person_id="bos-wj"))
+
+
+def a_minister_who_is_dead(tables):
+    row_of(tables["persons"], person_id="zalm-g")["death_date"] = datetime.date(2003, 1, 1)
+
+
+def a_minister_of_the_opposition(tables):
+    appointment(tables, "balkenende-iii-zalm-g-financien")["party_id"] = "pvda"
+
+
+def a_ministry_that_is_gone(tables):
+    row_of(tables["ministries"], ministry_id="financien")["end_text"] = "2006-01-01"
+
+
+def an_appointment_by_another_name(tables):
+    appointment(tables, "balkenende-iii-zalm-g-financien")["appointment_id"] = "zalm"
+
+
+def a_prime_minister_without_a_post(tables):
+    rows = tables["appointments"]
+    rows.remove(appointment(tables, "balkenende-iii-balkenende-jp-minister-president"))
+
+
+def a_reason_without_an_end(tables):
+    appointment(tables, "balkenende-iii-zalm-g-financien")["end_reason"] = "died"
+
+
 BROKEN = {
+    "appointments_lie_in_their_cabinet": (
+        a_minister_after_the_cabinet, "appointments", "end_text"),
+    "a_post_has_one_holder": (two_ministers_of_finance, "appointments", "start_text"),
+    "members_are_alive_and_of_age": (a_minister_who_is_dead, "appointments", "person_id"),
+    "members_belong_to_the_parties": (a_minister_of_the_opposition, "appointments", "party_id"),
+    "ministries_are_there": (a_ministry_that_is_gone, "appointments", "post"),
+    "appointments_are_named_after_their_cells": (
+        an_appointment_by_another_name, "appointments", "appointment_id"),
+    "each_cabinet_has_its_leader": (
+        a_prime_minister_without_a_post, "cabinets", "prime_minister_id"),
+    "acting_ends_as_acting": (a_reason_without_an_end, "appointments", "end_text"),
     "subjects_name_their_kind": (a_bill_that_is_a_motion, "votes", "vote_kind"),
     "kinds_of_parties_follow_from_lists": (a_label_of_today, "parties", "party_kind"),
     "scouts_came_late": (a_scout_of_2006, "formation_stages", "role"),
