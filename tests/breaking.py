@@ -495,7 +495,7 @@ BROKEN = {
     "acting_ends_as_acting": (a_reason_without_an_end, "appointments", "end_text"),
     "subjects_name_their_kind": (a_bill_that_is_a_motion, "votes", "vote_kind"),
     "kinds_of_parties_follow_from_lists": (a_label_of_today, "parties", "party_kind"),
-    "scouts_came_late": (a_scout_of_2006, "formation_stages", "role"),
+    "roles_are_of_their_time": (a_scout_of_2006, "formation_stages", "role"),
     "keys_are_unique": (a_second_row_with_the_same_key, "persons", "person_id"),
     "references_exist": (a_party_nobody_knows, "cabinet_parties", "party_id"),
     "crosswalk_entities_exist": (an_identifier_of_nobody, "crosswalk", "entity_id"),

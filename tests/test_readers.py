@@ -25,7 +25,9 @@ STUMBLES = st.sampled_from(
      "\u2028".encode(), "\u202e".encode(), b"\xe9", b"[", b"]", b"=", b"'''", b"\x85", HEADER]
 )  # fmt: skip
 ANY_BYTES = st.lists(st.binary(max_size=20) | STUMBLES, max_size=12).map(b"".join)
-SHARED = settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
+SHARED = settings(
+    max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 
 
 def told(fault: Faulty, file: str) -> bool:

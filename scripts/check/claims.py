@@ -6,7 +6,7 @@ import dataclasses
 import re
 
 from scripts.cells import Cell, Row, Tables
-from scripts.check.common import Problems, problem
+from scripts.check.common import Problems, problem, values
 from scripts.check.times import Times
 from scripts.curated.read import read_cell
 from scripts.printed import CONTRADICTS
@@ -49,6 +49,8 @@ UNITS = {
     "commissions": ("scout", "informateur", "formateur"),
 }
 """The units that the tests of these types read; without one they take the first."""
+OF_PERSONS = ("age", "prime_minister")
+"""What is measured of a person, not of a cabinet."""
 MEASURED = {
     "first": FIRSTS, "cell": (), "vote": (), "since": (), "age": (), "lists": (),
     "shortfall": ("tk", "ek"), "commissions": (), "left_out": (), "per_election": (),
@@ -82,16 +84,20 @@ def claims_have_what_their_test_needs(schema: Schema, tables: Tables) -> Problem
 
 def claims_have_values_that_their_test_can_read(schema: Schema, tables: Tables) -> Problems:
     """Measure, value, unit and cell of a claim are of the kind that its type reads."""
+    cabinets = values(tables["cabinets"], "cabinet_id")
     for row in tables["claims"]:
         if row["claim_type"] in NEEDS:
-            yield from _measure(row)
+            yield from _measure(row, cabinets)
             yield from _value_and_unit(row)
             yield from _cell(schema, row)
 
 
-def _measure(row: Row) -> Problems:
+def _measure(row: Row, cabinets: set) -> Problems:
     kind = row["claim_type"]
     allowed = MEASURED.get(kind, MEASURES)
+    of_persons, is_cabinet = row["measure"] in OF_PERSONS, row["subject"] in cabinets
+    if of_persons and is_cabinet:
+        yield problem(row, "measure", "a measure of cabinets, as the subject is", row["measure"])
     if row["measure"] and row["measure"] not in allowed:
         one = f"one of {', '.join(allowed)}" if allowed else "nothing"
         yield problem(row, "measure", f"{one}, since the type is {kind}", row["measure"])
@@ -110,9 +116,9 @@ def _value_and_unit(row: Row) -> Problems:
 
 def _cell(schema: Schema, row: Row) -> Problems:
     if names_a_row(row):
-        table = "votes" if row["claim_type"] == "vote" else "formation_stages"
-        if not text(row["cell"]).startswith(f"{table}/"):
-            yield problem(row, "cell", f"a row of {table}", row["cell"])
+        rows = "votes" if row["claim_type"] == "vote" else "formation_stages"
+        if not text(row["cell"]).startswith(f"{rows}/"):
+            yield problem(row, "cell", f"a row of {rows}", row["cell"])
     elif row["cell"]:
         name, column = row["cell"].split("/")[0], row["cell"].rpartition("/")[2]
         table = schema.tables.get(name)

@@ -140,8 +140,8 @@ def definitions_follow_from_their_ids(schema: Schema, tables: Tables) -> Problem
         yield problem(rows[0], "definition", expected, f"{name} in one place only")
 
 
-SCOUTS_SINCE = "2012-03-27"
-"""The day on which the Tweede Kamer changed its rules, so that it names who forms a cabinet."""
+ROLES_SINCE = {"informateur": "1951-01-28", "scout": "2012-09-13"}
+"""The first of each: Stikker for Drees I, and Kamp when the chamber led a formation itself."""
 STARTS_AT = {
     "election": "election",
     "first_commission": "informateur_appointed;formateur_appointed",
@@ -163,12 +163,12 @@ def closed_formations_have_outcomes(schema: Schema, tables: Tables) -> Problems:
             yield problem(row, "outcome", expected, None)
 
 
-def scouts_came_late(schema: Schema, tables: Tables) -> Problems:
-    """The chamber names scouts only since it took the formation in hand itself."""
+def roles_are_of_their_time(schema: Schema, tables: Tables) -> Problems:
+    """Informateurs and scouts came one after the other; before, formateurs explored as well."""
     for row in tables["formation_stages"]:
-        day = text(row["start_date"])
-        if row["role"] == "scout" and day and day < SCOUTS_SINCE:
-            yield problem(row, "role", f"informateur or formateur before {SCOUTS_SINCE}", "scout")
+        day, since = text(row["start_date"]), ROLES_SINCE.get(row["role"], "")
+        if day and day < since:
+            yield problem(row, "role", f"another role before {since}", row["role"])
 
 
 def stages_lie_in_their_formation(schema: Schema, tables: Tables) -> Problems:
@@ -243,7 +243,7 @@ RULES = (
     definitions_can_be_computed,
     definitions_follow_from_their_ids,
     closed_formations_have_outcomes,
-    scouts_came_late,
+    roles_are_of_their_time,
     stages_lie_in_their_formation,
     parties_of_a_commission_exist,
 )

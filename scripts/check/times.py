@@ -49,7 +49,9 @@ class Times:
         if table in ("falls", "fall_causes", "fall_codings"):
             fall = self._of_falls.get(first)
             return _both(self._events.get(fall["event_id"])) if fall else None
-        return _both(_year(row_id.split("/")[1])) if table == "chamber_seats" else None
+        if table == "chamber_seats":
+            return _both(_year(row_id.partition("/")[2].partition("/")[0]))
+        return None
 
     def of_statement(self, said: Row) -> Years | None:
         """Of which time a statement speaks: that of its row, or of the day that it gives."""
