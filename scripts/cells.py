@@ -92,11 +92,13 @@ class Rows(list[Any]):
         declares structural.
 
         Raises:
-            BadInput: a derived value has no origin, or a plain one stands elsewhere.
+            BadInput: a derived value has no origin or no column, or a plain one stands elsewhere.
         """
         own = {table.row_id(row) for row in curated}
         found = cls(table)
         for row in rows:
+            if unknown := [name for name in row if name not in table.columns]:
+                raise BadInput([_no_column(table, name) for name in unknown])
             plain = {name: _plain(row.get(name)) for name in table.columns}
             row_id = table.row_id(plain)
             typed = table.curated if row_id in own else ()
@@ -116,6 +118,11 @@ class Rows(list[Any]):
         """Whether the cells of a column need no origin."""
         table = self.table
         return table.kind == "about" or name in table.key or name in table.structural
+
+
+def _no_column(table: Table, name: str) -> Problem:
+    file = f"data/schema/tables/{table.name}.toml"
+    return Problem(file, 0, "file", f"the column {name}, which is derived", "none")
 
 
 def _rootless(cell: Cell, value: Any) -> Problem:

@@ -123,6 +123,10 @@ MISSPELT = {
     "a pattern that is none": ("columns.toml", A_PATTERN, 'pattern = "["', "regular"),
     "a minimum of a text": (
         "columns.toml", A_PATTERN, "minimum = 1", "a column of whole numbers"),
+    "a row without words": ("tables/falls.toml", 'row = "', 'row = "" # "', "words"),
+    "a derived column that is not": (
+        "tables/formation_durations.toml", '"days", "days_inclusive"', '"days_inclusive"',
+        "the column days"),
     "a number for a text": ("package.toml", 'doi = ""', "doi = 3", "text"),
     "a day for a text": ("package.toml", "released = 2026", 'released = "x" # 2026', "a day"),
     "a table that is not listed": ("package.toml", '"persons", ', "", "package.toml lists"),

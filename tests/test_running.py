@@ -12,6 +12,7 @@ import pytest
 import dutchcabinets as dc
 from dutchcabinets import _package
 from scripts.build import build
+from scripts.check.formations import ROLES_SINCE
 from tests.conftest import row_of, set_as_of
 from tests.editing import append, edit
 
@@ -26,6 +27,8 @@ class Rehearsal:
     def __init__(self, tree, monkeypatch):
         self.tree = tree
         monkeypatch.setattr(_package, "root", lambda: str(tree))
+        # In what is made up here scouts came two years early.
+        monkeypatch.setitem(ROLES_SINCE, "scout", "2010-02-20")
         append(tree, "family_links", "sources", family="nrc", other_family="trouw",
                scope="all", relation="independent", reason="Two papers.")  # fmt: skip
         for source, family in PAPERS.items():

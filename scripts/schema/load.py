@@ -145,6 +145,9 @@ def _check_names(file: Toml, columns: dict[str, dict], lists: set[str]) -> None:
     for key in ("key", "columns", "required"):
         if not spec[key]:
             file.wrong(key, "at least one name", "none")
+    for key in ("row", "about"):
+        if not spec[key].strip():
+            file.wrong(key, "words", "none")
     for column in _each_name(file, "columns"):
         if column not in columns:
             file.wrong("columns", "columns of columns.toml", repr(column))
