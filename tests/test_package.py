@@ -107,7 +107,7 @@ def test_the_stock_tool_validates():
 def test_the_stock_tool_would_see_a_fault(tmp_path):
     """Catch a validation that lets everything through: a null where a value is required."""
     table = pq.ParquetFile(parquet("persons")).read().slice(0, 2).to_pylist()
-    table[1]["gender"] = None
+    table[1]["family_name"] = None
     pq.write_table(pa.Table.from_pylist(table), tmp_path / "persons.parquet")
     resource = {**RESOURCES["persons"], "path": "persons.parquet"}
     resource.pop("hash")

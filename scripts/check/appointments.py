@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from scripts.cells import Row, Tables
 from scripts.check.common import Problems, cabinet_spans, in_sequence, problem
 from scripts.check.rows import slug
+from scripts.dates import full_date
 from scripts.schema import Schema, text
 from scripts.vocabulary import ACTING_ENDS, MINISTER_PRESIDENT_SINCE, NO_PARTY, TAKES_PART
 
@@ -46,7 +47,9 @@ def appointments_lie_in_their_cabinet(schema: Schema, tables: Tables) -> Problem
 
 
 def _shifted(day: str, by: datetime.timedelta) -> str:
-    return day if day.startswith("9999") else (datetime.date.fromisoformat(day) + by).isoformat()
+    """A day so much earlier or later; what is no day, or the last of all, stays."""
+    date = full_date(day)
+    return day if date is None or day.startswith("9999") else (date + by).isoformat()
 
 
 def a_post_has_one_holder(schema: Schema, tables: Tables) -> Problems:
