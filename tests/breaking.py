@@ -440,7 +440,13 @@ def a_bill_that_is_a_motion(tables):
     tables["votes"][0]["vote_kind"] = "bill"
 
 
+def a_dutch_site_in_german(tables):
+    known = [row for row in tables["claims"] if row["publisher"].startswith("Compendium")]
+    known[0]["language"] = "de"
+
+
 BROKEN = {
+    "publishers_write_one_language": (a_dutch_site_in_german, "claims", "language"),
     "subjects_name_their_kind": (a_bill_that_is_a_motion, "votes", "vote_kind"),
     "kinds_of_parties_follow_from_lists": (a_label_of_today, "parties", "party_kind"),
     "roles_are_of_their_time": (a_scout_of_2006, "formation_stages", "role"),
