@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import re
+from collections import Counter, defaultdict
 
 from scripts.cells import Cell, Row, Tables
 from scripts.check.common import Problems, problem, values
@@ -240,7 +241,25 @@ def claims_are_made_once(schema: Schema, tables: Tables) -> Problems:
             yield problem(row, "cabinet_id", expected, row["cabinet_id"])
 
 
+def publishers_write_one_language(schema: Schema, tables: Tables) -> Problems:
+    """What one publisher prints is in one language, save of those who write for many countries."""
+    languages: dict[str, Counter] = defaultdict(Counter)
+    for row in tables["claims"]:
+        languages[text(row["publisher"])][row["language"]] += 1
+    for row in tables["claims"]:
+        publisher, found = text(row["publisher"]), languages[text(row["publisher"])]
+        usual, times = found.most_common(1)[0]
+        if publisher not in MANY_LANGUAGES and times > 1 and row["language"] != usual:
+            expected = f"{usual}, as in {times} more of {publisher}"
+            yield problem(row, "language", expected, row["language"])
+
+
+MANY_LANGUAGES = ("Deutsche Welle",)
+"""Publishers who write in many languages."""
+
+
 RULES = (
+    publishers_write_one_language,
     claims_have_what_their_test_needs,
     claims_have_values_that_their_test_can_read,
     claims_say_their_value,

@@ -201,7 +201,7 @@ def sources_were_read_in_time(schema: Schema, tables: Tables) -> Problems:
             yield problem(row, "date_published", f"{dated[0]}, as its id has it", published)
 
 
-FIRST_READ = "2026-09-01"
+FIRST_READ = "2026-11-23"
 """Nothing was read before the work on the data began."""
 _DATED = re.compile(r"(?<!\d)(?:1[89]|20)\d\d-(?:0[1-9]|1[0-2])(?:-[0-3]\d)?(?!\d)")
 

@@ -87,7 +87,8 @@ def fall_codings(curated: Tables) -> Rows:
             if special.value is None:
                 code = resting_on(translation.value, mechanism, translation, special)
             coded = own.cell(theirs, "published_code") if theirs else NOTHING
-            agrees = derive_from(_is_same, code, coded) if coded.value else NOTHING
+            # Where no code is published it is that alone that leaves open whether it agrees.
+            agrees = derive_from(_is_same, code, coded) if coded.value else resting_on(None, coded)
             rows.append(
                 {**(theirs or {}), "fall_id": fall["fall_id"], "scheme": scheme, "code": code,
                  "cabinet_id": falls.cell(fall, "cabinet_id"), "agrees": agrees}
