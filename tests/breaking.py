@@ -481,6 +481,11 @@ def a_reason_without_an_end(tables):
     appointment(tables, "balkenende-iii-zalm-g-financien")["end_reason"] = "died"
 
 
+def a_dutch_site_in_german(tables):
+    known = [row for row in tables["claims"] if row["publisher"].startswith("Compendium")]
+    known[0]["language"] = "de"
+
+
 BROKEN = {
     "appointments_lie_in_their_cabinet": (
         a_minister_after_the_cabinet, "appointments", "end_text"),
@@ -493,12 +498,6 @@ BROKEN = {
     "each_cabinet_has_its_leader": (
         a_prime_minister_without_a_post, "cabinets", "prime_minister_id"),
     "acting_ends_as_acting": (a_reason_without_an_end, "appointments", "end_text"),
-def a_dutch_site_in_german(tables):
-    known = [row for row in tables["claims"] if row["publisher"].startswith("Compendium")]
-    known[0]["language"] = "de"
-
-
-BROKEN = {
     "publishers_write_one_language": (a_dutch_site_in_german, "claims", "language"),
     "subjects_name_their_kind": (a_bill_that_is_a_motion, "votes", "vote_kind"),
     "kinds_of_parties_follow_from_lists": (a_label_of_today, "parties", "party_kind"),
