@@ -29,13 +29,18 @@ class Names:
             for name in called:
                 if len(plain(name)) > 1:
                     self._ids.setdefault(plain(name), set()).add(key)
+        self._by_first_word: dict[str, list[str]] = {}
+        for name in self._ids:
+            self._by_first_word.setdefault(name.split()[0], []).append(name)
 
     def ids_in(self, printed: str) -> set[str]:
         """The ids of what is named in a text; a name that several have gives all of them."""
         words = plain(printed)
         taken = f" {words} "
         found: set[str] = set()
-        for name in sorted(self._ids, key=len, reverse=True):
+        # Only names whose first word is there: not each of many names in each of many texts.
+        near = {name for word in words.split() for name in self._by_first_word.get(word, ())}
+        for name in sorted(near, key=lambda name: (-len(name), name)):
             if f" {name} " in taken:
                 found |= self._ids[name]
                 taken = taken.replace(f" {name} ", "  ")
