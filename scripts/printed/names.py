@@ -19,6 +19,11 @@ def plain(text: str) -> str:
     return " ".join(re.findall(r"\w+", letters))
 
 
+def slug(name: str | None) -> str:
+    """A name as ids have it: van-den-brink, in-t-veld."""
+    return plain((name or "").replace("'", "")).replace(" ", "-")
+
+
 class Names:
     """What things are called: for each id its names."""
 
