@@ -408,21 +408,21 @@ def lists_are_of_one_series(schema: Schema, tables: Tables) -> Problems:
 
     Else its votes are of another series than theirs, and would not add up with them.
     """
+    found = list(statements(tables))
     balance: Counter = Counter()
-    for said, stands in statements(tables):
+    for said, stands in found:
         if (said["table_name"], said["column_name"]) == ("election_results", "votes"):
             election = said["row_id"].partition("/")[0]
             balance[election, said["source_id"]] += {"agrees": 1, "differs": -1}.get(stands, 0)
     told = defaultdict(list)
-    for said, stands in statements(tables):
+    for said, stands in found:
         if said["table_name"] == "unseated_lists" and stands == "agrees":
             told[said["row_id"]].append(said)
     for row_id, agreeing in told.items():
         election = row_id.partition("/")[0]
         if all(balance[election, said["source_id"]] < 0 for said in agreeing):
-            found = agreeing[0]["source_id"]
             expected = f"a source that prints the adopted votes of the lists of {election}"
-            yield problem(agreeing[0], "source_id", expected, found)
+            yield problem(agreeing[0], "source_id", expected, agreeing[0]["source_id"])
 
 
 def decrees_go_before_their_effect(schema: Schema, tables: Tables) -> Problems:
