@@ -23,7 +23,7 @@ from scripts.build import all_tables, curated_tables
 from scripts.cells import Tables
 from scripts.claims import TESTS
 from scripts.claims.things import Things
-from scripts.files import Faulty, read_csv, read_text
+from scripts.files import Faulty, read_csv, read_document
 from scripts.problems import BadInput, Problem
 from scripts.publish.place import Outputs, alone, differences, replace
 from scripts.schema import ROOT, Schema, text
@@ -62,7 +62,7 @@ def pinned(root: Path, schema: Schema, tables: Tables) -> Outputs:
 def unannounced(root: Path, schema: Schema, files: Outputs) -> list[Problem]:
     """What the accepted interface loses in this version without a word in the changelog."""
     lines = files[locks.INTERFACE_FILE].decode().splitlines()
-    changelog = read_text(root / "CHANGELOG.md")
+    changelog = read_document(root, "CHANGELOG.md")
     entries = csv.DictReader(lines)
     return list(locks.unannounced(entries, schema.package["version"], changelog))
 
@@ -107,14 +107,14 @@ def main(arguments: list[str] | None = None, root: Path = ROOT) -> int:
         files = pinned(root, schema, all_tables(schema, curated_tables(root, schema)))
         if problems := unannounced(root, schema, files):
             raise BadInput(problems)
+        found = list(differences(root, files))
+        if not only_check:
+            with alone(root):
+                replace(root, files)
     except BadInput as error:
         print(error, file=sys.stderr)
         return 1
-    found = list(differences(root, files))
     print("\n".join(found) or "Nothing turned.")
-    if not only_check:
-        with alone(root):
-            replace(root, files)
     return 1 if found and only_check else 0
 
 

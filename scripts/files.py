@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from scripts.problems import Problem
+from scripts.problems import BadInput, Problem
 
 _MARKS = {
     codecs.BOM_UTF8: "a byte order mark",
@@ -71,6 +71,14 @@ def read_text(path: Path) -> str:
             expected = "lines that end with a newline alone (LF)"
         raise Faulty(line, "line", expected, name)
     return content
+
+
+def read_document(root: Path, name: str) -> str:
+    """A text file below root. Raises BadInput."""
+    try:
+        return read_text(root / name)
+    except Faulty as fault:
+        raise BadInput([fault.problem(name)]) from None
 
 
 def _at_byte(raw: bytes, place: int, expected: str) -> Faulty:

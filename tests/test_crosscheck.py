@@ -1,12 +1,9 @@
 """The comparison with ParlGov, against a server on this machine that answers as theirs does."""
 
-import contextlib
-import http.server
-import threading
-
 import pytest
 
 from scripts.crosscheck import parlgov as compare
+from tests.serving import answer, serving
 
 pytestmark = pytest.mark.slow
 
@@ -22,29 +19,17 @@ SAME = {
 }
 
 
-@contextlib.contextmanager
 def served(answers):
     """Serve texts by path; a number is an error of that status. Gives the address."""
 
-    class Handler(http.server.BaseHTTPRequestHandler):
-        def do_GET(self):
-            answer = answers.get(self.path.removeprefix("/"), 404)
-            body = b"" if isinstance(answer, int) else answer.encode()
-            self.send_response(answer if isinstance(answer, int) else 200)
-            self.send_header("Content-Length", str(len(body)))
-            self.end_headers()
-            self.wfile.write(body)
+    def respond(handler):
+        found = answers.get(handler.path.removeprefix("/"), 404)
+        if isinstance(found, int):
+            answer(handler, b"", status=found)
+        else:
+            answer(handler, found.encode())
 
-        def log_message(self, *_):
-            pass
-
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    try:
-        yield f"http://127.0.0.1:{server.server_port}"
-    finally:
-        server.shutdown()
-        server.server_close()
+    return serving(respond)
 
 
 def test_tables_that_agree_differ_nowhere(real):

@@ -2,13 +2,12 @@
 
 import contextlib
 import gzip
-import http.server
-import threading
 import time
 
 import pytest
 
 from scripts.crosscheck.download import Unreachable, download, printable
+from tests.serving import answer, serving
 
 pytestmark = pytest.mark.slow
 
@@ -57,35 +56,14 @@ def command(handler):
     handler.end_headers()
 
 
-def answer(handler, body, *headers, status=200):
-    handler.send_response(status)
-    for name, value in headers:
-        handler.send_header(name, value)
-    handler.send_header("Content-Length", str(len(body)))
-    handler.end_headers()
-    handler.wfile.write(body)
-
-
-@contextlib.contextmanager
 def served(act):
-    """A server that answers every request by an act. Gives the address."""
+    """A server that answers a request for / by an act. Gives its address."""
 
-    class Handler(http.server.BaseHTTPRequestHandler):
-        def do_GET(self):
-            with contextlib.suppress(OSError):
-                (act if self.path == "/" else ok)(self)
+    def respond(handler):
+        with contextlib.suppress(OSError):
+            (act if handler.path == "/" else ok)(handler)
 
-        def log_message(self, *_):
-            pass
-
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    server.daemon_threads = True
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    try:
-        yield f"http://127.0.0.1:{server.server_port}/"
-    finally:
-        server.shutdown()
-        server.server_close()
+    return serving(respond)
 
 
 def ok(handler):

@@ -2,7 +2,9 @@
 
 import pytest
 
-from scripts.locks import continued, rows_by_decade, unannounced
+from scripts import accept
+from scripts.locks import INTERFACE, INTERFACE_FILE, continued, rows_by_decade, unannounced
+from scripts.problems import BadInput
 from tests.conftest import row_of
 
 
@@ -79,3 +81,10 @@ def test_rows_are_counted_by_decade(history):
     assert {one["decade"] for one in found} == decades
     assert sum(int(one["rows"]) for one in found) == len(history["elections"])
     assert row_of(found, decade="2000s")["table"] == "elections"
+
+
+def test_a_changelog_that_is_gone(tmp_path, schema):
+    """Catch a traceback of `make accept` where there is no changelog to look into."""
+    files = {INTERFACE_FILE: f"{','.join(INTERFACE)}\n".encode()}
+    with pytest.raises(BadInput, match=r"CHANGELOG\.md:0: file: expected a file, found none"):
+        accept.unannounced(tmp_path, schema, files)

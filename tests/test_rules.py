@@ -4,7 +4,7 @@ import datetime
 
 import pytest
 
-from scripts.check import RULES
+from scripts.check import RULES, claims
 from scripts.curated.independence import Independence
 from scripts.curated.witnesses import stance
 from scripts.problems import Problem
@@ -22,6 +22,16 @@ def test_a_rule_passes_and_fails(schema, history, curated, rule):
     assert all(isinstance(problem, Problem) for problem in found)
     names = {(problem.file.rpartition("/")[2], problem.column) for problem in found}
     assert (f"{file}.csv", column) in names, found
+
+
+@pytest.mark.parametrize("kind", claims.NEEDS)
+def test_a_word_for_the_value_of_a_claim(schema, curated, kind):
+    """Catch a rule that stumbles over a word where the type of the claim asks for a number."""
+    row = curated["claims"][0]
+    row |= {"claim_type": kind, "value": "first"}
+    found = [problem for rule in claims.RULES for problem in rule(schema, curated)]
+    asks = kind not in ("cell", "first", "other")
+    assert asks == any((row.line, "value") == (one.line, one.column) for one in found), found
 
 
 def a_running_formation(tables):

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from scripts.cells import Row, Tables
 from scripts.check.common import Problems, cabinet_spans, in_sequence, problem
-from scripts.check.rows import slug
+from scripts.printed.names import slug
 from scripts.dates import full_date
 from scripts.schema import Schema, text
 from scripts.vocabulary import ACTING_ENDS, MINISTER_PRESIDENT_SINCE, NO_PARTY, TAKES_PART

@@ -137,13 +137,18 @@ def claims_say_their_value(schema: Schema, tables: Tables) -> Problems:
         if row["claim_type"] == "cell":
             is_told = _cell_is_told(schema, text(row["cell"]), value, said)
         elif row["claim_type"] == "rank":
-            is_told = value == "1" or bool({value, text(int(value) - 1)} & _figures(said))
+            is_told = value == "1" or _rank_is_told(value, _figures(said))
         else:
             is_told = row["claim_type"] not in SAID or value in _figures(said)
         if re.fullmatch(_NUMBER, value) and not is_told:
             yield problem(row, "value", "the number that its statement tells", value)
         elif not is_told:
             yield problem(row, "value", "the day that its statement tells", value)
+
+
+def _rank_is_told(value: str, figures: set[str]) -> bool:
+    """Whether a rank is told: third, or two before it. That it is a number another rule sees to."""
+    return not value.isdecimal() or bool({value, text(int(value) - 1)} & figures)
 
 
 def _figures(said: str) -> set[str]:

@@ -41,6 +41,21 @@ def cabinet_spans(tables: Tables) -> dict[str, tuple[str, str]]:
     return {cabinet: (start, end) for (cabinet, start), end in zip(known, ends, strict=False)}
 
 
+PARTY_LISTS = ("against", "parties")
+"""Columns that hold ids of parties, and whoever else acted, separated by semicolons."""
+
+
+def sizes_of_chamber(tables: Tables, chamber: str | None, first: str, last: str) -> list[int]:
+    """The sizes that a chamber has from a first day to a last one, most often one."""
+    return [
+        row["seats"]
+        for row in tables["chamber_sizes"]
+        if row["chamber"] == chamber
+        and text(row["start_date"]) <= last
+        and first < (text(row["end_date"]) or "9999")
+    ]
+
+
 def values(rows: Iterable[Row], column: str) -> set:
     """The values of a column."""
     return {row[column] for row in rows}

@@ -8,7 +8,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 
 from scripts.cells import Row, Tables
-from scripts.check.common import Problems, cabinet_spans, events_by, problem
+from scripts.check.common import Problems, cabinet_spans, events_by, problem, sizes_of_chamber
 from scripts.check.printed import own_names
 from scripts.curated.witnesses import statements
 from scripts.dates import full_date, within
@@ -23,6 +23,8 @@ PROPORTIONAL_SINCE = "1918-07-03"
 """The day of the first election under the law of 1917."""
 WHOLE_SINCE = "1888-03-06"
 """The day of the first election under the constitution of 1887, which ended elections by halves."""
+BEFORE_LISTS = "tk-1917"
+"""The last election in which candidates stood, and no lists."""
 LISTS_ARE_PARTIES_AFTER = "tk-1948"
 """The last election at which a list stood that was a label only (Lijst Welter)."""
 NEW_SEATS = datetime.timedelta(days=120)
@@ -221,7 +223,7 @@ def kinds_of_parties_follow_from_lists(schema: Schema, tables: Tables) -> Proble
     for row in tables["parties"]:
         party, kind = row["party_id"], row["party_kind"]
         is_late = last.get(party, "") > LISTS_ARE_PARTIES_AFTER
-        if kind == "party" and not (row["founded"] or last.get(party, "") > "tk-1917"):
+        if kind == "party" and not (row["founded"] or last.get(party, "") > BEFORE_LISTS):
             yield problem(row, "party_kind", "another kind, since nobody founded it", kind)
         elif kind in ("group", "label") and is_late:
             expected = f"party or alliance, since it stood as {last[party]}"
@@ -375,13 +377,7 @@ def _sizes_around(tables: Tables, day: str, chamber: str) -> list[int]:
     """The size of a chamber on a day, and that which takes effect soon after."""
     held = full_date(day)
     soon = (held + NEW_SEATS).isoformat() if held else day
-    return [
-        row["seats"]
-        for row in tables["chamber_sizes"]
-        if row["chamber"] == chamber
-        and text(row["start_date"]) <= soon
-        and (row["end_date"] is None or day < text(row["end_date"]))
-    ]
+    return sizes_of_chamber(tables, chamber, day, soon)
 
 
 def votes_do_not_exceed_voters(schema: Schema, tables: Tables) -> Problems:
@@ -412,21 +408,21 @@ def lists_are_of_one_series(schema: Schema, tables: Tables) -> Problems:
 
     Else its votes are of another series than theirs, and would not add up with them.
     """
+    found = list(statements(tables))
     balance: Counter = Counter()
-    for said, stands in statements(tables):
+    for said, stands in found:
         if (said["table_name"], said["column_name"]) == ("election_results", "votes"):
             election = said["row_id"].partition("/")[0]
             balance[election, said["source_id"]] += {"agrees": 1, "differs": -1}.get(stands, 0)
     told = defaultdict(list)
-    for said, stands in statements(tables):
+    for said, stands in found:
         if said["table_name"] == "unseated_lists" and stands == "agrees":
             told[said["row_id"]].append(said)
     for row_id, agreeing in told.items():
         election = row_id.partition("/")[0]
         if all(balance[election, said["source_id"]] < 0 for said in agreeing):
-            found = agreeing[0]["source_id"]
             expected = f"a source that prints the adopted votes of the lists of {election}"
-            yield problem(agreeing[0], "source_id", expected, found)
+            yield problem(agreeing[0], "source_id", expected, agreeing[0]["source_id"])
 
 
 def decrees_go_before_their_effect(schema: Schema, tables: Tables) -> Problems:

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 
 from scripts.cells import Row, Tables
-from scripts.check.common import Problems, problem
+from scripts.check.common import Problems, cabinet_spans, problem
+from scripts.printed.names import slug
 from scripts.schema import Schema, text
 
 _IDS = ("cabinet_id", "formation_id", "party_id", "person_id")
@@ -113,13 +114,6 @@ def _begins(name: str, rest: str) -> bool:
     return name == rest or name.startswith(f"{rest}-") or name.endswith(f"-{rest}")
 
 
-def slug(name: str | None) -> str:
-    """A name as ids have it."""
-    from scripts.printed.names import plain
-
-    return plain(text(name).replace("'", "")).replace(" ", "-")
-
-
 def persons_act_while_they_live(schema: Schema, tables: Tables) -> Problems:
     """Nobody acts before the age of 25 or after death."""
     lives = {row["person_id"]: row for row in tables["persons"]}
@@ -139,8 +133,6 @@ def persons_act_while_they_live(schema: Schema, tables: Tables) -> Problems:
 
 def _acts(tables: Tables) -> Iterator[tuple[Row, str, str]]:
     """Where persons act: the row, the column that names them, the day."""
-    from scripts.check.common import cabinet_spans
-
     started = {cabinet: start for cabinet, (start, _) in cabinet_spans(tables).items()}
     days = {
         "events": ("person_id", lambda row: row["date"]),

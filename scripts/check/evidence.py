@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from scripts.cells import Cell, Row, Tables
-from scripts.check.common import Problems, problem, values
+from scripts.check.common import PARTY_LISTS, Problems, problem, values
 from scripts.curated.independence import Independence, witnesses
 from scripts.curated.read import read_cell
 from scripts.curated.witnesses import cell_of, families, headline_cells, rows_by_id, statements
@@ -17,8 +17,6 @@ from scripts.schema import Schema, text
 
 EXCEPTIONS = "a row in data/sources/evidence_exceptions.csv that says why not"
 LONGEST_QUOTE = 12
-LISTS = ("against", "parties")
-"""Columns that hold ids of parties, and whoever else acted, separated by semicolons."""
 DAYS_OF_ACTS = (
     ("events", "date"), ("formation_stages", "start_date"), ("formation_stages", "end_date"),
 )  # fmt: skip
@@ -58,7 +56,7 @@ def values_fit_their_column(schema: Schema, tables: Tables) -> Problems:
         if column.type == "date" or column.name.endswith("_text"):
             column = dataclasses.replace(column, partial=True, pattern=None)
         faults = read_cell(row["value"], column, schema)[1]
-        if column.name in LISTS:
+        if column.name in PARTY_LISTS:
             unknown = set(row["value"].split(";")) - parties - set(schema.allowed["actor"])
             faults += [("ids of parties", one) for one in sorted(unknown)]
         for expected, found in faults:

@@ -9,14 +9,11 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from scripts.cells import Row, Tables
-from scripts.check.common import Problems, in_sequence, problem
+from scripts.check.common import PARTY_LISTS, Problems, in_sequence, problem, sizes_of_chamber
 from scripts.dates import full_date
-from scripts.printed.names import plain
+from scripts.printed.names import plain, slug
 from scripts.schema import Schema, text
 from scripts.vocabulary import RECODED
-
-_LISTS = {"parties": ("parties", "against")}
-"""Columns that hold several ids of a table, beside those that refer to it."""
 
 
 def nobody_is_idle(schema: Schema, tables: Tables) -> Problems:
@@ -40,7 +37,7 @@ def _used(tables: Tables, name: str) -> Iterator[str]:
         for column in columns:
             if column.references == name:
                 yield from (row[column.name] for row in rows if row[column.name])
-            elif column.name in _LISTS.get(name, ()):
+            elif name == "parties" and column.name in PARTY_LISTS:
                 yield from (one for row in rows for one in text(row[column.name]).split(";"))
 
 
@@ -128,7 +125,7 @@ def votes_fit_their_chamber(schema: Schema, tables: Tables) -> Problems:
     days = {row["event_id"]: text(row["date"]) for row in tables["events"]}
     for row in tables["votes"]:
         day, cast = days.get(row["event_id"], ""), (row["votes_for"], row["votes_against"])
-        seats = _seats(tables, row["chamber"], day)
+        seats = next(iter(sizes_of_chamber(tables, row["chamber"], day, day)), None)
         if None in cast:
             continue
         if seats and not seats / 2 < sum(cast) <= seats:
@@ -137,14 +134,6 @@ def votes_fit_their_chamber(schema: Schema, tables: Tables) -> Problems:
         won = "carried" if cast[0] > cast[1] else "rejected"
         if row["result"] != won and not 1 / 2 < cast[0] / sum(cast) < 2 / 3:
             yield problem(row, "result", f"{won} by {cast[0]} to {cast[1]}", row["result"])
-
-
-def _seats(tables: Tables, chamber: str | None, day: str) -> int | None:
-    for row in tables["chamber_sizes"]:
-        began = text(row["start_date"]) <= day
-        if row["chamber"] == chamber and began and day < (text(row["end_date"]) or "9999"):
-            return row["seats"]
-    return None
 
 
 def ids_follow_from_names(schema: Schema, tables: Tables) -> Problems:
@@ -193,10 +182,6 @@ def _begin_alike(row: Row) -> bool:
 def _bare(initials: str) -> str:
     """Initials without accents, the ligature in two letters as names have it."""
     return plain(initials.replace(".", " ")).title()
-
-
-def slug(name: str | None) -> str:
-    return plain(text(name).replace("'", "")).replace(" ", "-")
 
 
 RULES = (

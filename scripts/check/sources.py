@@ -97,18 +97,17 @@ REPORTS = 6
 def pages_are_on_their_subject(schema: Schema, tables: Tables) -> Problems:
     """A page that names a person or party in its title is cited for that one, or one near it."""
     titles = {row["source_id"]: f" {plain(text(row['title']))} " for row in tables["sources"]}
-    persons = defaultdict(set)
-    for row in tables["persons"]:
-        name = plain(text(row["family_name"]))
-        if name not in _WORDS_TOO:
-            persons[f" {name} "].add(row["person_id"])
+    names = {row["person_id"]: text(row["family_name"]) for row in tables["persons"]}
+    persons = Names(
+        {one: [name] for one, name in names.items() if plain(name) not in _WORDS_TOO}
+    )
     parties, near = Names(own_names(tables)), _linked(tables)
     for row in tables["evidence"]:
         title, first = titles.get(row["source_id"], ""), row["row_id"].partition("/")[0]
         if row["table_name"] == "persons":
             if _OF_A_CABINET.search(title):
                 continue
-            named = {one for name, ids in persons.items() if name in title for one in ids}
+            named = persons.ids_in(title)
             own = {first} if f" {first.split('-')[0]} " not in title else named
         elif row["table_name"] in ("parties", "party_links"):
             named = parties.ids_in(title)

@@ -7,14 +7,10 @@ from collections.abc import Iterator
 
 from scripts.cells import Tables
 from scripts.check.common import Problems, problem
+from scripts.printed.days import days_in
 from scripts.schema import Schema, text
 
-_MONTHS = {
-    "summary_en": "January February March April May June July August September October November "
-    "December",
-    "summary_nl": "januari februari maart april mei juni juli augustus september oktober november "
-    "december",
-}
+SUMMARIES = ("summary_en", "summary_nl")
 _YEAR = re.compile(r"\b(?:18|19|20)\d\d\b")
 
 
@@ -27,9 +23,11 @@ def summaries_tell_days_of_the_tables(schema: Schema, tables: Tables) -> Problem
     dates = {row["event_id"]: text(row["date"]) for row in tables["events"]}
     for row in tables["falls"]:
         fell = dates.get(text(row["event_id"]), "")[:4]
-        for column, months in _MONTHS.items():
+        for column in SUMMARIES:
             years = {fell, *_YEAR.findall(text(row[column]))}
-            for day, month, year in _told(text(row[column]), months.split()):
+            for year, month, day in days_in(text(row[column])):
+                if month is None or day is None:
+                    continue
                 ends = {f"{one}-{month:02d}-{day:02d}" for one in ([year] if year else years)}
                 if not ends & known:
                     expected = "a day of an event, election or commission"
@@ -39,17 +37,10 @@ def summaries_tell_days_of_the_tables(schema: Schema, tables: Tables) -> Problem
 def summaries_tell_the_same_numbers(schema: Schema, tables: Tables) -> Problems:
     """The English and the Dutch summary have the same figures, of days, votes and amounts."""
     for row in tables["falls"]:
-        english, dutch = (sorted(re.findall(r"\d+", text(row[column]))) for column in _MONTHS)
+        english, dutch = (sorted(re.findall(r"\d+", text(row[column]))) for column in SUMMARIES)
         if english != dutch:
             found = f"{' '.join(dutch) or 'none'} where English has {' '.join(english) or 'none'}"
             yield problem(row, "summary_nl", "the figures of the English summary", found)
-
-
-def _told(summary: str, months: list[str]) -> Iterator[tuple[int, int, str]]:
-    """The days in a summary: day, month, and the year if it is printed beside them."""
-    pattern = rf"(\d{{1,2}}) ({'|'.join(months)})(?: (\d{{4}}))?\b"
-    for day, month, year in re.findall(pattern, summary):
-        yield int(day), 1 + months.index(month), year
 
 
 def _days(tables: Tables) -> Iterator[str]:

@@ -23,6 +23,11 @@ _TITLES = {"ridder", "baron", "jhr"}
 """Titles that stand in the middle of a name."""
 
 
+def slug(name: str | None) -> str:
+    """A name as ids have it: van-den-brink, in-t-veld."""
+    return plain((name or "").replace("'", "")).replace(" ", "-")
+
+
 class Names:
     """What things are called: for each id its names."""
 
@@ -33,12 +38,17 @@ class Names:
             for name in called:
                 if len(plain(name)) > 1:
                     self._ids.setdefault(plain(name), set()).add(key)
+        self._by_first_word: dict[str, list[str]] = {}
+        for name in self._ids:
+            self._by_first_word.setdefault(name.split()[0], []).append(name)
 
     def ids_in(self, printed: str) -> set[str]:
         """The ids of what is named in a text; a name that several have gives all of them."""
-        taken = f" {' '.join(word for word in plain(printed).split() if word not in _TITLES)} "
-        found: set[str] = set()
-        for name in sorted(self._ids, key=len, reverse=True):
+        words = [word for word in plain(printed).split() if word not in _TITLES]
+        taken, found = f" {' '.join(words)} ", set[str]()
+        # Only names whose first word is there: not each of many names in each of many texts.
+        near = {name for word in words for name in self._by_first_word.get(word, ())}
+        for name in sorted(near, key=lambda name: (-len(name), name)):
             if f" {name} " in taken:
                 found |= self._ids[name]
                 taken = taken.replace(f" {name} ", "  ")

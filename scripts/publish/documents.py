@@ -5,8 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from scripts.cells import Tables
-from scripts.files import Faulty, read_text
-from scripts.problems import BadInput
+from scripts.files import read_document
 from scripts.publish.codebook import codebook
 from scripts.publish.descriptor import Shares
 from scripts.publish.markdown import fill_blocks
@@ -34,7 +33,9 @@ def documents(
         README: readme_blocks(schema, curated, tables),
         RULES: {"agreement": agreement(tables)},
     }
-    filled = {name: fill_blocks(name, _read(root, name), own) for name, own in blocks.items()}
+    filled = {
+        name: fill_blocks(name, read_document(root, name), own) for name, own in blocks.items()
+    }
     filled[README] = run_examples(README, filled[README], files)
     written = {
         "docs/codebook.md": codebook(schema, shares),
@@ -45,10 +46,3 @@ def documents(
         **filled,
     }
     return {path: content.encode() for path, content in written.items()}
-
-
-def _read(root: Path, name: str) -> str:
-    try:
-        return read_text(root / name)
-    except Faulty as fault:
-        raise BadInput([fault.problem(name)]) from None

@@ -7,7 +7,6 @@ For comparison each damaged file is also read with the plain reader, which looks
 
 from __future__ import annotations
 
-import argparse
 import random
 import sys
 import tempfile
@@ -20,10 +19,9 @@ import pyarrow.parquet as pq
 import dutchcabinets as dc
 from dutchcabinets import _package
 from scripts.publish.markdown import text_table
-from scripts.reliability.report import write_block
+from scripts.reliability.report import SEED, parser, write_block
 from scripts.schema import ROOT
 
-SEED = 20261126
 COUNT = 500
 RESULTS = ("an error that names the file", "another error", "the same table", "other data")
 
@@ -67,11 +65,8 @@ def table(ours: Counter, plain: Counter) -> str:
 
 
 def main(arguments: list[str] | None = None) -> int:
-    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
-    parser.add_argument("--count", type=int, default=COUNT)
-    parser.add_argument("--write", action="store_true", help="into docs/reliability.md")
-    options = parser.parse_args(arguments)
-    figures = table(*(found := run(options.count)))
+    options = parser(__doc__, COUNT).parse_args(arguments)
+    figures = table(*(found := run(options.count, options.seed)))
     print(figures)
     if options.write:
         write_block("corruptions", figures)

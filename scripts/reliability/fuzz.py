@@ -8,7 +8,6 @@ or a BadInput whose every line has file, line, column, expected and found. Anyth
 
 from __future__ import annotations
 
-import argparse
 import random
 import re
 import sys
@@ -22,9 +21,8 @@ from typing import NamedTuple
 from scripts.build import outputs
 from scripts.problems import BadInput
 from scripts.publish.markdown import text_table
-from scripts.reliability.report import write_block
+from scripts.reliability.report import SEED, parser, write_block
 
-SEED = 20261126
 COUNT = 3000
 _LINE = re.compile(r"[^:\n]+:\d+: [^\n]+?: expected [^\n]+, found [^\n]+|[^:\n]+: and \d+ more")
 
@@ -166,11 +164,7 @@ def counted(ended: dict[str, Counter]) -> Iterator[list]:
 
 
 def main(arguments: list[str] | None = None) -> int:
-    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
-    parser.add_argument("--count", type=int, default=COUNT)
-    parser.add_argument("--seed", type=int, default=SEED)
-    parser.add_argument("--write", action="store_true", help="into docs/reliability.md")
-    options = parser.parse_args(arguments)
+    options = parser(__doc__, COUNT).parse_args(arguments)
     ended, faults = run(options.count, options.seed)
     figures = text_table(["damage", *RESULTS], list(counted(ended)))
     print(figures)

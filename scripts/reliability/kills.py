@@ -9,7 +9,6 @@ every file must be of the same build. The steps are spread evenly over the whole
 
 from __future__ import annotations
 
-import argparse
 import os
 import signal
 import sys
@@ -19,7 +18,7 @@ from pathlib import Path
 
 from scripts.publish.markdown import text_table
 from scripts.publish.place import Outputs, alone, publish
-from scripts.reliability.report import write_block
+from scripts.reliability.report import parser, write_block
 
 COUNT = 200
 RESULTS = ("all old", "all new", "mixed, mended by the next start", "mixed", "left behind")
@@ -101,10 +100,7 @@ def table(found: Counter) -> str:
 
 
 def main(arguments: list[str] | None = None) -> int:
-    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
-    parser.add_argument("--count", type=int, default=COUNT)
-    parser.add_argument("--write", action="store_true", help="into docs/reliability.md")
-    options = parser.parse_args(arguments)
+    options = parser(__doc__, COUNT, is_random=False).parse_args(arguments)
     found = run(options.count)
     print(table(found))
     if options.write:

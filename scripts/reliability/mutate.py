@@ -9,7 +9,6 @@ lock tells (a count of rows, a pinned verdict) is counted apart. Each traceback 
 
 from __future__ import annotations
 
-import argparse
 import multiprocessing
 import os
 import random
@@ -27,11 +26,10 @@ from scripts.problems import BadInput
 from scripts.publish.markdown import text_table
 from scripts.publish.place import differences
 from scripts.reliability.kinds import COORDINATED, SINGLE, places
-from scripts.reliability.report import write_block
+from scripts.reliability.report import SEED, parser, write_block
 from scripts.schema import ROOT, Schema
 from scripts.schema.load import load_schema
 
-SEED = 20261126
 COUNT = 5500
 COORDINATED_SHARE = 0.1
 """The share of mutations that change all places that say the same."""
@@ -141,12 +139,9 @@ def examples(outcomes: list[Outcome]) -> str:
 
 
 def main(arguments: list[str] | None = None) -> int:
-    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
-    parser.add_argument("--count", type=int, default=COUNT)
-    parser.add_argument("--seed", type=int, default=SEED)
-    parser.add_argument("--silent", action="store_true", help="list what nobody noticed")
-    parser.add_argument("--write", action="store_true", help="into docs/reliability.md")
-    options = parser.parse_args(arguments)
+    known = parser(__doc__, COUNT)
+    known.add_argument("--silent", action="store_true", help="list what nobody noticed")
+    options = known.parse_args(arguments)
     outcomes = run(options.count, options.seed)
     figures, passed = tables_of(outcomes), examples(outcomes)
     print(f"{figures}\n\n{passed}")
