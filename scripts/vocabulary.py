@@ -102,6 +102,13 @@ NO_PARTY = "none"
 ACTING_ENDS = ("end_of_acting",)
 """The reasons for which only an acting holder leaves."""
 
+PARTIES_SINCE = datetime.date(1945, 6, 24)
+"""From this day on the party of each member is in print, so that members are counted by party;
+before it the numbers that the literature prints are typed."""
+
+FIRST_STATE_SECRETARIES = datetime.date(1948, 8, 7)
+"""The first cabinet that could have state secretaries; the constitution knows them since 1948."""
+
 TAKES_PART = ("coalition", "personal")
 """The roles of parties that have members in a cabinet."""
 

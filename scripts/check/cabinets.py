@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 
 from scripts.cells import Tables
 from scripts.check.common import Problems, cabinet_spans, events_by, in_sequence, problem
 from scripts.schema import Schema, text
-from scripts.vocabulary import CHANGES_OF_LEADER, POSTS, TAKES_PART
+from scripts.vocabulary import CHANGES_OF_LEADER, PARTIES_SINCE, POSTS, TAKES_PART
 
 
 def each_cabinet_is_inaugurated_once(schema: Schema, tables: Tables) -> Problems:
@@ -84,16 +84,22 @@ def each_cabinet_has_members(schema: Schema, tables: Tables) -> Problems:
 
 
 def parties_have_no_more_members_than_their_cabinet(schema: Schema, tables: Tables) -> Problems:
-    """The ministers and the state secretaries of the parties are members of the cabinet."""
-    for post in POSTS:
-        members: Counter = Counter()
-        for row in tables["cabinet_parties"]:
-            if row["role"] in TAKES_PART:
-                members[row["cabinet_id"]] += row[post] or 0
-        for row in tables["cabinets"]:
-            fewest = members[row["cabinet_id"]]
-            if row[post] is not None and row[post] < fewest:
-                yield problem(row, post, f"at least {fewest}, those of its parties", row[post])
+    """Members of parties are typed only before 1945, and are no more than the cabinet has had."""
+    spans, held = cabinet_spans(tables), defaultdict(set)
+    for row in tables["appointments"]:
+        held[row["cabinet_id"]].add(row["person_id"])
+    members: Counter = Counter()
+    for row in tables["cabinet_parties"]:
+        key, told = row["cabinet_id"], [name for name in POSTS if row[name] is not None]
+        is_counted = key in spans and spans[key][0] >= text(PARTIES_SINCE)
+        if told and is_counted:
+            expected = f"nothing, since they are counted from {PARTIES_SINCE} on"
+            yield problem(row, told[0], expected, row[told[0]])
+        elif row["role"] in TAKES_PART:
+            members[key] += row["n_ministers"] or 0
+            if members[key] > len(held[key]):
+                expected = f"at most {len(held[key])} with the other parties, who had posts in it"
+                yield problem(row, "n_ministers", expected, members[key])
 
 
 def a_change_of_leader_names_one(schema: Schema, tables: Tables) -> Problems:

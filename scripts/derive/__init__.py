@@ -18,6 +18,8 @@ from scripts.derive import (
     leaders,
     phases,
 )
+from scripts.derive.composition import Teams, cabinet_composition
+from scripts.derive.spans import cabinet_spans
 from scripts.problems import Problem
 from scripts.schema import Schema
 
@@ -26,10 +28,16 @@ def derive(schema: Schema, curated: Tables) -> Tables:
     """The public tables that follow from the curated ones; those that nothing adds to are these."""
     table, as_of = schema.tables, schema.package["as_of"]
     ledger = events.events(curated)
-    members = cabinets.cabinet_parties(curated)
+    held = appointments.appointments(curated)
+    spans = cabinet_spans(curated)
+    teams = Teams(curated, held, {key: span.start.value for key, span in spans.items()})
+    members = cabinets.cabinet_parties(curated, teams)
     durations = formations.formation_durations(table["formation_durations"], curated, ledger, as_of)
     formed = formations.formations(curated, durations, members)
     fell = falls.falls(curated, ledger)
+    governed = cabinets.cabinets(
+        curated, formed, fell, schema.labels("mechanism"), as_of, teams
+    )
     derived = [
         ledger,
         members,
@@ -48,13 +56,14 @@ def derive(schema: Schema, curated: Tables) -> Tables:
         falls.mechanisms(curated),
         falls.fall_codings(curated),
         falls.coding_agreement(table["coding_agreement"], curated),
-        appointments.appointments(curated),
+        held,
         appointments.ministries(curated),
         appointments.persons(curated),
         leaders.council_chairs(curated),
         leaders.prime_ministers(table["prime_ministers"], curated),
         phases.cabinet_phases(table["cabinet_phases"], curated),
-        cabinets.cabinets(curated, formed, fell, schema.labels("mechanism"), as_of),
+        governed,
+        cabinet_composition(table["cabinet_composition"], members, governed, teams),
         Rows.derived(table["codes"], schema.codes),
         evidence(curated),
     ]

@@ -9,6 +9,7 @@ from scripts.dates import full_date, within
 from scripts.derive.common import by, day_of, days_between, grouped
 from scripts.derive.spans import Span, cabinet_spans
 from scripts.schema import text
+from scripts.vocabulary import NO_PARTY
 
 OF_THE_POST = ("post_level", "portfolio", "portfolio_en")
 
@@ -35,7 +36,43 @@ def appointments(curated: Tables) -> Rows:
              "is_continued": follows and row["end_text"] is None,
              "end_reason": _end_reason(own, row, span)}
         )  # fmt: skip
+    ministers = _Ministers(rows)
+    for row in rows:
+        row["opposite_party"] = ministers.is_of_another_party(row)
     return Rows.derived(own.table, rows, own)
+
+
+class _Ministers:
+    """Who has which ministry, to compare the party of a state secretary with."""
+
+    def __init__(self, rows: list[Row]):
+        self._at = grouped(
+            [row for row in rows if row["post_level"] in _HEADS and not row["is_acting"]],
+            "ministry_id",
+        )
+
+    def is_of_another_party(self, row: Row) -> bool | None:
+        """Whether the minister at the start of a state secretary has another party.
+
+        Null for others, and where a party is not known or one of the two has none.
+        """
+        if row["post_level"] != "state_secretary" or row["start_date"].value is None:
+            return None
+        above = [
+            head["party_id"] for head in self._at.get(row["ministry_id"], ())
+            if head["cabinet_id"] == row["cabinet_id"] and _is_held(head, row["start_date"].value)
+        ]  # fmt: skip
+        if len(above) != 1 or {None, NO_PARTY} & {*above, row["party_id"]}:
+            return None
+        return above[0] != row["party_id"]
+
+
+_HEADS = ("prime_minister", "minister")
+
+
+def _is_held(row: Row, day: datetime.date) -> bool:
+    start, end = row["start_date"].value, row["end_date"].value
+    return start is not None and start <= day and (end is None or end > day)
 
 
 def _day(own: Rows, row: Row, side: str, of_the_cabinet: Value) -> Value:

@@ -6,9 +6,10 @@ import datetime
 
 from scripts.cells import NOTHING, Row, Rows, Tables, Value, derive_from, resting_on
 from scripts.derive.chamber import Chamber, Seats, cabinet_type, seats_of
+from scripts.derive.composition import Teams, of_a_cabinet, of_a_party
 from scripts.derive.common import by, day_of, days_between, grouped, party_labels
 from scripts.derive.spans import Span, cabinet_spans
-from scripts.vocabulary import POSTS, TAKES_PART
+from scripts.vocabulary import PARTIES_SINCE, TAKES_PART
 
 
 def counts(coalition: list[str], labels: set[str]) -> bool:
@@ -24,8 +25,11 @@ def largest_first(members: list[str], seats: Seats) -> list[str]:
     return sorted(members, key=lambda party: (-seats.get(party, Value(0)).value, party))
 
 
-def cabinet_parties(curated: Tables) -> Rows:
-    """A party is in from the start to the end of the cabinet, or to the day on which it left."""
+def cabinet_parties(curated: Tables, teams: Teams) -> Rows:
+    """A party is in from the start to the end of the cabinet, or to the day on which it left.
+
+    Its members are counted where the party of each is known, and typed from print before.
+    """
     own, events, parties = (curated[name] for name in ("cabinet_parties", "events", "parties"))
     departures = (row for row in events if row["event_type"] == "party_leaves")
     left = {(row["cabinet_id"], row["party_id"]): row for row in departures}
@@ -38,6 +42,7 @@ def cabinet_parties(curated: Tables) -> Rows:
         seats_tk = tk.seats(day, tk.election_before(day))
         rows.append(
             {**row,
+             **_members(row, span, teams),
              "party_kind": parties.cell(known[party], "party_kind"),
              "start_date": span.start,
              "end_date": day_of(events, leaves) if leaves else span.end,
@@ -46,6 +51,13 @@ def cabinet_parties(curated: Tables) -> Rows:
              "seats_ek": _own_seats(ek.seats(day), party, labels)}
         )  # fmt: skip
     return Rows.derived(own.table, rows, own)
+
+
+def _members(row: Row, span: Span, teams: Teams) -> dict[str, int | None]:
+    """The members of a party in a cabinet at its start, as far as they are counted here."""
+    if span.start.value < PARTIES_SINCE or row["role"] not in TAKES_PART:
+        return {}
+    return of_a_party(teams.of(row["cabinet_id"]), row["party_id"], span.start.value)
 
 
 def _is_in(span: Span, left: Value) -> Value:
@@ -66,6 +78,7 @@ def cabinets(
     falls: Rows,
     mechanisms: dict[str, str],
     as_of: datetime.date,
+    teams: Teams,
 ) -> Rows:
     """The wide table: one row holds what most users need, mechanisms by their labels."""
     own, persons = curated["cabinets"], curated["persons"]
@@ -86,6 +99,7 @@ def cabinets(
             {**row,
              **_dates(span, as_of),
              **composition.at_the_start(row, span),
+             **of_a_cabinet(teams.of(key), span.start.value),
              "prime_minister": resting_on(
                  leader.value, own.cell(row, "prime_minister_id"), leader),
              "formation_id": _id_of(formations, formation, "formation_id", "cabinet_id"),
@@ -153,21 +167,7 @@ class _Composition:
             **self._strength(coalition, support, *shown, sizes["chamber_seats_tk"], roles),
             "n_parties": resting_on(len(coalition), roles) if is_counted else NOTHING,
             "election_id": self._election(election, span),
-            "n_without_party": self._without_party(cabinet, members),
         }
-
-    def _without_party(self, cabinet: Row, members: list[Row]) -> Value:
-        """The members at the start who are not among those of the parties."""
-        cabinets, parties = self._curated["cabinets"], self._curated["cabinet_parties"]
-        took_part = [row for row in members if row["role"] in TAKES_PART]
-        in_all = [cabinets.cell(cabinet, name) for name in POSTS]
-        of_parties = [parties.cell(row, name) for row in took_part for name in POSTS]
-        if any(number.value is None for number in (*in_all, *of_parties)):
-            return NOTHING
-        members_in_all, of_a_party = (
-            sum(number.value for number in numbers) for numbers in (in_all, of_parties)
-        )
-        return resting_on(members_in_all - of_a_party, *in_all, *of_parties)
 
     def _roles(self, members: list[Row]) -> Value:
         """What says who is in the coalition and who is not."""
