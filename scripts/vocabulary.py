@@ -109,6 +109,12 @@ before it the numbers that the literature prints are typed."""
 FIRST_STATE_SECRETARIES = datetime.date(1948, 8, 7)
 """The first cabinet that could have state secretaries; the constitution knows them since 1948."""
 
+LEAVES = (
+    "died", "dismissed", "elected_elsewhere", "party_left", "resigned", "resigned_conflict",
+    "resigned_personal", "resigned_responsibility", "resigned_scandal",
+)  # fmt: skip
+"""The reasons for which a member leaves the cabinet, not just a post."""
+
 TAKES_PART = ("coalition", "personal")
 """The roles of parties that have members in a cabinet."""
 

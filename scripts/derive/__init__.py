@@ -27,7 +27,7 @@ from scripts.schema import Schema
 def derive(schema: Schema, curated: Tables) -> Tables:
     """The public tables that follow from the curated ones; those that nothing adds to are these."""
     table, as_of = schema.tables, schema.package["as_of"]
-    ledger = events.events(curated)
+    ledger = events.events(curated, schema.labels("end_reason"))
     held = appointments.appointments(curated)
     spans = cabinet_spans(curated)
     teams = Teams(curated, held, {key: span.start.value for key, span in spans.items()})
@@ -38,6 +38,7 @@ def derive(schema: Schema, curated: Tables) -> Tables:
     governed = cabinets.cabinets(
         curated, formed, fell, schema.labels("mechanism"), as_of, teams
     )
+    stretches = phases.cabinet_phases(table["cabinet_phases"], curated)
     derived = [
         ledger,
         members,
@@ -60,8 +61,8 @@ def derive(schema: Schema, curated: Tables) -> Tables:
         appointments.ministries(curated),
         appointments.persons(curated),
         leaders.council_chairs(curated),
-        leaders.prime_ministers(table["prime_ministers"], curated),
-        phases.cabinet_phases(table["cabinet_phases"], curated),
+        leaders.prime_ministers(table["prime_ministers"], curated, held, stretches, fell),
+        stretches,
         governed,
         cabinet_composition(table["cabinet_composition"], members, governed, teams),
         Rows.derived(table["codes"], schema.codes),

@@ -1,4 +1,4 @@
-"""The ledger of events: curated ones, elections, and appointments of those who form cabinets."""
+"""The ledger of events: curated ones, elections, commissions to form a cabinet, departures."""
 
 from __future__ import annotations
 
@@ -6,12 +6,19 @@ from collections.abc import Iterator
 
 from scripts.cells import NOTHING, Rows, Tables, Value, derive_from, resting_on
 from scripts.derive.common import by, day_of
+from scripts.vocabulary import LEAVES
 
 
-def events(curated: Tables) -> Rows:
-    """All events. A resignation that set off a formation carries its id."""
+def events(curated: Tables, reasons: dict[str, str]) -> Rows:
+    """All events. A resignation that set off a formation carries its id.
+
+    Departures of members say why by the labels of the reasons.
+    """
     own = curated["events"]
-    rows = [*_curated(curated), *_elections(curated), *_appointments(curated)]
+    rows = [
+        *_curated(curated), *_elections(curated), *_commissions(curated),
+        *_departures(curated, reasons),
+    ]  # fmt: skip
     return Rows.derived(own.table, rows, own)
 
 
@@ -52,7 +59,7 @@ def _elections(curated: Tables) -> Iterator[dict]:
         }
 
 
-def _appointments(curated: Tables) -> Iterator[dict]:
+def _commissions(curated: Tables) -> Iterator[dict]:
     stages = curated["formation_stages"]
     for row in stages:
         if row["start_date"]:
@@ -65,3 +72,28 @@ def _appointments(curated: Tables) -> Iterator[dict]:
                 "party_id": stages.cell(row, "party_id") if row["party_id"] else NOTHING,
                 **_dated(stages.cell(row, "start_date")),
             }
+
+
+def _departures(curated: Tables, reasons: dict[str, str]) -> Iterator[dict]:
+    """Members who left a cabinet before its end; who gave up several posts that day left once."""
+    held = curated["appointments"]
+    left = {
+        (row["cabinet_id"], row["person_id"], row["end_text"]): row
+        for row in reversed(held)
+        if row["end_reason"] in LEAVES
+    }
+    for row in left.values():
+        reason, note = held.cell(row, "end_reason"), held.cell(row, "note")
+        yield {
+            "event_id": f"{row['appointment_id']}-leaves",
+            "event_type": resting_on("member_leaves", reason),
+            **{name: held.cell(row, name) for name in ("cabinet_id", "person_id", "party_id")},
+            **_dated(held.cell(row, "end_text")),
+            "date": day_of(held, row, "end_text"),
+            "note": derive_from(lambda code, words: _told(reasons[code], words), reason, note),
+        }
+
+
+def _told(reason: str, words: str | None) -> str:
+    """The reason in a word, and what we say of it."""
+    return ". ".join(part for part in (reason.capitalize(), words) if part)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import dataclasses
+import datetime
 from typing import Any
 
 from scripts.cells import NOTHING, Rows, Tables, Value, derive_from, resting_on
 from scripts.dates import full_date
 from scripts.derive.common import by, day_of, days_between, grouped
+from scripts.derive.composition import age_on
 from scripts.derive.spans import cabinet_spans
 from scripts.schema import Table, text
 from scripts.vocabulary import CHANGES_OF_LEADER, MINISTER_PRESIDENT_SINCE
@@ -43,7 +45,9 @@ class _Premiership:
     end: Value = NOTHING
 
 
-def prime_ministers(table: Table, curated: Tables) -> Rows:
+def prime_ministers(
+    table: Table, curated: Tables, appointments: Rows, phases: Rows, falls: Rows
+) -> Rows:
     """Cabinets that follow each other under one person are one premiership.
 
     A leader who leaves or dies ends it before.
@@ -52,14 +56,20 @@ def prime_ministers(table: Table, curated: Tables) -> Rows:
     known = by(persons, "person_id")
     rows = []
     for spell in _premierships(curated):
-        name = persons.cell(known[spell.person], "full_name")
+        person = known[spell.person]
+        born = persons.cell(person, "birth_date")
         rows.append(
             {"person_id": resting_on(spell.person, *spell.led),
-             "name": name,
+             "name": persons.cell(person, "full_name"),
+             "party_id": _party(appointments, spell),
+             "birth_date": born,
+             "age": derive_from(_age, spell.start, born),
              "start_date": spell.start,
              "end_date": spell.end,
              "is_current": resting_on(spell.end is NOTHING, spell.start, spell.end),
              "days": derive_from(days_between, spell.start, spell.end),
+             "days_caretaker": _caretaker(phases, spell),
+             "falls": _falls(falls, spell),
              "cabinets": resting_on(";".join(spell.cabinets), *spell.led),
              "office": _office(curated, spell)}
         )  # fmt: skip
@@ -94,6 +104,44 @@ def _begin(spells: list[_Premiership], person: str, cabinet: str, day: Value, le
             return
         spells[-1].end = day
     spells.append(_Premiership(person, day, [cabinet], [leads]))
+
+
+def _age(start: datetime.date, born: str | None) -> int | None:
+    return age_on(start, full_date(born))
+
+
+def _party(appointments: Rows, spell: _Premiership) -> Value:
+    """The party at the start, as the post in the first cabinet has it."""
+    for row in appointments:
+        if (row["cabinet_id"], row["person_id"]) == (spell.cabinets[0], spell.person):
+            if row["party_id"]:
+                return appointments.cell(row, "party_id")
+    return NOTHING
+
+
+def _caretaker(phases: Rows, spell: _Premiership) -> Value:
+    """The days of the phases in which the cabinet that one leads is caretaker."""
+    own = [
+        row for row in phases
+        if row["prime_minister_id"] == spell.person and row["cabinet_id"] in spell.cabinets
+    ]  # fmt: skip
+    spent = [row for row in own if row["status"] == "caretaker"]
+    days = [phases.cell(row, "days") for row in spent]
+    if not spent:
+        return resting_on(0, *(phases.cell(row, "status") for row in own))
+    is_known = all(day.value is not None for day in days)
+    return resting_on(sum(day.value for day in days), *days) if is_known else NOTHING
+
+
+def _falls(falls: Rows, spell: _Premiership) -> Value:
+    """The falls that ended the cabinets while one led them."""
+    start, end = spell.start.value, spell.end.value or datetime.date.max
+    ended = {row["cabinet_id"]: row for row in falls if row["outcome"] == "ended"}
+    own = [ended[cabinet] for cabinet in spell.cabinets if cabinet in ended]
+    # Where the day is not known, one leader had the cabinet to its end.
+    own = [row for row in own if row["date"] is None or start <= row["date"] <= end]
+    listed = ";".join(row["fall_id"] for row in own)
+    return resting_on(listed, *(falls.cell(row, "cabinet_id") for row in own)) if own else NOTHING
 
 
 def _office(curated: Tables, spell: _Premiership) -> Value:
