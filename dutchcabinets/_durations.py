@@ -1,4 +1,4 @@
-"""Where a number of days comes from, and where one that still grows would rank."""
+"""Where a number of days comes from, and where a length that still grows would rank."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from dutchcabinets import _package
 from dutchcabinets._arguments import day, whole_number
-from dutchcabinets._tables import load
+from dutchcabinets._lengths import MEASURES, lengths
 
 if TYPE_CHECKING:
     from datetime import date
@@ -15,15 +15,18 @@ if TYPE_CHECKING:
 
 
 def which(days: int) -> pandas.DataFrame:
-    """The formations and definitions whose length is a number of days.
+    """What has a length: formations under each definition, cabinets, premierships, terms.
 
     Args:
         days: a number of days, such as 271.
 
     Returns:
-        Rows of formation_durations with that length, and the column counted: "difference" where it
-        is the difference of the dates, "both ends" where both ends are counted. No rows: no
-        definition gives that number.
+        A row for each thing of that length, with `measure`: formation; cabinet (from swearing-in to
+        handover), full and caretaker (a stretch of it before or after a resignation), premiership,
+        and term (one person's unbroken time in one portfolio, from cabinet to cabinet, acting holders
+        left out). `name`, `definition` (of a formation), start_date, end_date, days and
+        days_inclusive; `counted` says "difference" where the number is the difference of the dates,
+        "both ends" where both ends are counted. No rows: nothing has that length.
 
     Raises:
         ValueError: days is no whole number.
@@ -31,13 +34,12 @@ def which(days: int) -> pandas.DataFrame:
     import pandas
 
     days = whole_number("days", days)
-
-    durations = load("formation_durations").drop(columns=["is_running", "days_so_far"])
+    every = pandas.concat([lengths(measure) for measure in MEASURES], ignore_index=True)
     found = [
-        durations[durations[column] == days].assign(counted=counted)
+        every[every[column] == days].assign(counted=counted)
         for column, counted in (("days", "difference"), ("days_inclusive", "both ends"))
     ]
-    return pandas.concat(found, ignore_index=True)
+    return pandas.concat(found, ignore_index=True).drop(columns="is_running")
 
 
 def running(
@@ -45,44 +47,60 @@ def running(
     today: str | date | None = None,
     definition: str | None = None,
     since: int | None = None,
+    *,
+    measure: str = "formation",
 ) -> pandas.DataFrame:
-    """Rank a formation that is still going on by its days so far, among those that are over.
+    """Rank what is still going on by its days so far, among those that are over.
 
     Args:
-        start: day from which the definition counts, such as that of the election ("2025-10-29").
-            Without it those are ranked that run in the data.
+        start: day from which it is counted, such as that of the election ("2025-10-29"). Without it
+            those are ranked that run in the data.
         today: day up to which it is counted. If left out, the current day; without a start, the
             day up to which the data were checked (as_of).
-        definition: the definition under which it is compared, one of duration_definitions; from the
-            election to the inauguration if left out, or from the resignation where the formation
-            that runs followed a fall without an election.
-        since: compare only with formations that were over in this year or later, such as 1946; with
-            all since 1848 if left out.
+        definition: of a formation, the definition under which it is compared, one of
+            duration_definitions; from the election to the inauguration if left out, or from the
+            resignation where the formation that runs followed a fall without an election.
+        since: compare only with those that were over in this year or later, such as 1946; with all
+            since 1848 if left out.
+        measure: what is ranked: formation, or cabinet, full, caretaker, premiership or term, as
+            `which` names them.
 
     Returns:
-        Rows of formation_durations under that definition that were over on that day, longest first,
-        with those that run: is_running is true, end_date is today, and days are those so far. One
-        given by its start has no ids. Ranks count them in. Without a start: no rows where none
-        runs.
+        Those of that measure that were over on that day, longest first, with those that run:
+        is_running is true, end_date is today, and days are those so far. One given by its start has
+        no ids. Ranks count them in. Without a start: no rows where none runs.
 
     Raises:
-        ValueError: there is no such definition, a date is none, since is no whole number, or today
-            lies before start.
+        ValueError: what began on that day is over (the message gives its end); there is no such
+            measure or definition, a date is none, since is no whole number, or today lies before
+            start.
     """
     since = None if since is None else whole_number("since", since)
-    durations = load("formation_durations")
-    definition = definition or _headline(start)
+    if measure not in MEASURES:
+        raise _package.unknown("measure", measure, MEASURES)
+    own = lengths(measure)
+    if measure == "formation":
+        own = own[own["definition"] == _definition(definition, start, own)]
+    elif definition is not None:
+        raise ValueError(f"definition: only formations have one, not measure={measure!r}")
+    last = _last_day(start, today)
+    over = own[own["end_date"] <= last]
+    runs = own[(own["start_date"] <= last) & ~(own["end_date"] <= last)]
+    if start is not None:
+        runs = _given(start, last, over, runs)
+    elif today is None or measure == "formation":
+        runs = runs[runs["is_running"]]
+    over = over[over["end_date"].dt.year >= (since or 0)] if len(runs) else over.iloc[:0]
+    return _ranked(over, runs, last)
+
+
+def _definition(definition: str | None, start: object, durations: pandas.DataFrame) -> str:
+    """The definition that is asked for, else the headline one of the formation that runs."""
+    if definition is None:
+        return _headline(start)
     if definition not in set(durations["definition"]):
         raise _package.unknown("definition", definition, sorted(set(durations["definition"])))
-    last = _last_day(start, today)
-    own = durations[durations["definition"] == definition]
-    over = own[(own["end_date"] <= last) & (own["end_date"].dt.year >= (since or 0))]
-    runs = own[own["is_running"] & (own["start_date"] <= last)]
-    if start is not None:
-        runs = _given(start, last, definition)
-    elif runs.empty:
-        over = over.iloc[:0]
-    return _ranked(over, runs, last)
+    return definition
 
 
 def _last_day(start: object, today: Any) -> Any:
@@ -95,18 +113,36 @@ def _last_day(start: object, today: Any) -> Any:
     return pandas.Timestamp(day("today", today))
 
 
-def _given(start: Any, last: Any, definition: str) -> pandas.DataFrame:
-    """A spell that is given by its start."""
+def _given(start: Any, last: Any, over: Any, runs: Any) -> pandas.DataFrame:
+    """A spell that is given by its start; one that is known to be over does not run."""
     import pandas
 
     first = pandas.Timestamp(day("start", start))
     if last < first:
         raise ValueError(f"today ({last.date()}) lies before start ({first.date()})")
-    return pandas.DataFrame([{"definition": definition, "start_date": first}])
+    known = over[(over["start_date"] <= first) & (over["end_date"] > first)]
+    exact = known[known["start_date"] == first]
+    if len(known) and not (runs["start_date"] == first).any():
+        one = (exact if len(exact) else known).iloc[0]
+        what = one["definition"] if isinstance(one["definition"], str) else one["measure"]
+        spell = f"from {one['start_date'].date()} to {one['end_date'].date()}"
+        raise ValueError(
+            f"start: on {last.date()} this is over, it does not run: {one['name']} ({what}) lasted "
+            f"{spell}, {one['days']} days"
+        )
+    return pandas.DataFrame([{"measure": _of(over, runs), "start_date": first}])
+
+
+def _of(over: Any, runs: Any) -> Any:
+    """The measure of rows that have one."""
+    rows = over if len(over) else runs
+    return rows["measure"].iloc[0] if len(rows) else None
 
 
 def _headline(start: object) -> str:
     """The definition of the one length of a formation: of one that runs by what set it off."""
+    from dutchcabinets._tables import load
+
     if start is None:
         formations = load("formations")
         runs = formations[formations["outcome"] == "running"]
@@ -119,11 +155,8 @@ def _ranked(over: Any, runs: Any, last: Any) -> pandas.DataFrame:
     """Those that are over and those that run up to a day, longest first."""
     import pandas
 
-    lengths = (last - runs["start_date"]).dt.days
-    runs = runs.assign(end_date=last, days=lengths, days_inclusive=lengths + 1, is_running=True)
-    rows = pandas.concat([over, runs], ignore_index=True)
-    rows = rows.drop(columns=["rank_since_1946", "days_so_far"], errors="ignore")
-    rows["rank"] = rows["days"].rank(ascending=False, method="min").astype("Int32")
-    kept = over.dtypes.drop(["rank_since_1946", "days_so_far"])
-    rows = rows[[*kept.index]].astype(kept.to_dict())
+    so_far = (last - runs["start_date"]).dt.days
+    runs = runs.assign(end_date=last, days=so_far, days_inclusive=so_far + 1, is_running=True)
+    rows = pandas.concat([over, runs], ignore_index=True).astype(over.dtypes.to_dict())
+    rows.insert(0, "rank", rows["days"].rank(ascending=False, method="min").astype("Int32"))
     return rows.sort_values(["rank", "is_running", "start_date"], ignore_index=True)

@@ -1,0 +1,92 @@
+"""All that has a length in days: formations, cabinets, stretches of them, premierships, terms."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dutchcabinets._tables import load
+
+if TYPE_CHECKING:
+    import pandas
+
+MEASURES = ["formation", "cabinet", "full", "caretaker", "premiership", "term"]
+COLUMNS = ["measure", "name", "formation_id", "cabinet_id", "person_id", "definition"]
+COLUMNS += ["start_date", "end_date", "days", "days_inclusive", "is_running"]
+
+
+def lengths(measure: str) -> pandas.DataFrame:
+    """Everything of one measure with its days, those that run without an end."""
+    rows = _MAKERS[measure]().assign(measure=measure)
+    span = (rows["end_date"] - rows["start_date"]).dt.days.astype("Int32")
+    rows = rows.assign(days=span, days_inclusive=span + 1).reindex(columns=COLUMNS)
+    words = ["formation_id", "cabinet_id", "person_id", "definition"]
+    return rows.astype(dict.fromkeys(words, "str") | {"is_running": "boolean"})
+
+
+def _formations() -> pandas.DataFrame:
+    labels = load("formations").set_index("formation_id")["label"]
+    rows = load("formation_durations")
+    return rows.assign(name="formation " + rows["formation_id"].map(labels))
+
+
+def _cabinets() -> pandas.DataFrame:
+    rows = load("cabinets")
+    return rows.rename(columns={"is_current": "is_running"})
+
+
+def _stretches(status: str) -> pandas.DataFrame:
+    """Phases of one status that follow each other in a cabinet are one stretch."""
+    rows = load("cabinet_phases").sort_values(["cabinet_id", "phase"], ignore_index=True)
+    begins = (rows["status"] != rows["status"].shift()) | (
+        rows["cabinet_id"] != rows["cabinet_id"].shift()
+    )
+    rows = rows.assign(stretch=begins.cumsum())[rows["status"] == status]
+    # A stretch that has a day that is not known has no length.
+    rows = rows.groupby("stretch", as_index=False).agg(
+        cabinet_id=("cabinet_id", "first"),
+        start_date=("start_date", lambda days: days.iloc[0]),
+        end_date=("end_date", lambda days: days.iloc[-1]),
+        is_running=("is_current", "last"),
+    )
+    names = load("cabinets").set_index("cabinet_id")["name"]
+    return rows.assign(name=rows["cabinet_id"].map(names))
+
+
+def _premierships() -> pandas.DataFrame:
+    return load("prime_ministers").rename(columns={"is_current": "is_running"})
+
+
+def _terms() -> pandas.DataFrame:
+    """Appointments that follow each other in one portfolio on one level are one term."""
+    held = load("appointments")
+    held = held[~held["is_acting"] & held["start_date"].notna()]
+    post = held["ministry_id"].fillna(held["post"]) + held["post_level"]
+    held = held.assign(office=held["person_id"] + post)
+    held = held.sort_values(["office", "start_date"], ignore_index=True)
+    goes_on = (held["office"] == held["office"].shift()) & (
+        held["start_date"] <= held["end_date"].shift()
+    )
+    rows = held.assign(term=(~goes_on).cumsum())
+    name = rows["name"] + ", " + rows["post"]
+    return (
+        rows.assign(name=name)
+        .groupby("term", as_index=False)
+        .agg(
+            name=("name", "first"),
+            person_id=("person_id", "first"),
+            cabinet_id=("cabinet_id", "first"),
+            start_date=("start_date", "first"),
+            end_date=("end_date", lambda days: days.iloc[-1]),
+            is_running=("is_current", "last"),
+        )
+    )
+
+
+_MAKERS = {
+    "formation": _formations,
+    "cabinet": _cabinets,
+    "full": lambda: _stretches("full"),
+    "caretaker": lambda: _stretches("caretaker"),
+    "premiership": _premierships,
+    "term": _terms,
+}
