@@ -11,7 +11,14 @@ from scripts.cells import Cell, Row, Tables
 from scripts.check.common import PARTY_LISTS, Problems, problem, values
 from scripts.curated.independence import Independence, witnesses
 from scripts.curated.read import read_cell
-from scripts.curated.witnesses import cell_of, families, headline_cells, rows_by_id, statements
+from scripts.curated.witnesses import (
+    cell_of,
+    families,
+    headline_cells,
+    implied_days,
+    rows_by_id,
+    statements,
+)
 from scripts.dates import full_date
 from scripts.schema import Schema, text
 
@@ -135,12 +142,13 @@ def _lacks(
     tables: Tables, rows: dict[str, dict[str, Row]], backed: dict[Cell, set[str]]
 ) -> dict[Cell, str]:
     """What each cell lacks that lacks something, the first of what is asked."""
-    stances = _stances(tables)
+    stances, implied = _stances(tables), implied_days(tables)
     thin = (cell for cell, found in backed.items() if len(found) < 2)
     lacks = dict.fromkeys(thin, "independence")
     for cell, found in stances.items():
         silent = found == {"silent"} and _value(rows, cell) is None
-        if "agrees" not in found and not silent:
+        # A day that is that of the cabinet has its evidence there.
+        if "agrees" not in found and not silent and cell not in implied:
             lacks[cell] = "agreement"
     return lacks | dict.fromkeys(_bare(tables, stances), "evidence")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import defaultdict
 from collections.abc import Iterator
@@ -27,11 +28,28 @@ def statements(tables: Tables) -> Iterator[tuple[Row, str]]:
     A source that prints nothing is silent; one agrees that prints the adopted value; one that
     prints the month or year of the adopted day is coarser; another differs.
     """
-    rows = rows_by_id(tables)
+    rows, implied = rows_by_id(tables), implied_days(tables)
     for said in tables["evidence"]:
         row = rows.get(said["table_name"], {}).get(said["row_id"])
         if row is not None and said["column_name"] in row:
-            yield said, stance(said["value"], row[said["column_name"]])
+            adopted = implied.get(cell_of(said), row[said["column_name"]])
+            yield said, stance(said["value"], adopted)
+
+
+def implied_days(tables: Tables) -> dict[Cell, str]:
+    """The days of appointments that are not typed, since they are those of the cabinet."""
+    inaugurations = [row for row in tables["events"] if row["event_type"] == "inauguration"]
+    starts = {row["cabinet_id"]: row["date"] for row in inaugurations}
+    ordered = sorted(tables["cabinets"], key=lambda row: row["sequence"] or 0)
+    order = [row["cabinet_id"] for row in ordered]
+    ends = {cabinet: starts.get(after) for cabinet, after in itertools.pairwise(order)}
+    held = tables["appointments"]
+    return {
+        held.address(row, column): days[row["cabinet_id"]]
+        for row in held
+        for column, days in (("start_text", starts), ("end_text", ends))
+        if row[column] is None and days.get(row["cabinet_id"])
+    }
 
 
 def stance(value: str | None, adopted: object) -> str:

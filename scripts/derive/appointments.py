@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime
 
-from scripts.cells import Row, Rows, Tables, Value, derive_from
+from scripts.cells import Cell, Row, Rows, Tables, Value, derive_from, resting_on
+from scripts.curated.witnesses import cell_of
 from scripts.dates import full_date, within
 from scripts.derive.common import by, day_of, days_between, grouped
 from scripts.derive.spans import Span, cabinet_spans
@@ -17,12 +18,16 @@ OF_THE_POST = ("post_level", "portfolio", "portfolio_en")
 def appointments(curated: Tables) -> Rows:
     """An appointment lasts as long as its cabinet, unless it says otherwise."""
     own, spans = curated["appointments"], cabinet_spans(curated)
+    told = {cell_of(row) for row in curated["evidence"] if row["table_name"] == own.table.name}
     posts, persons = by(curated["posts"], "post"), by(curated["persons"], "person_id")
     going_on, ministry_of = _going_on(curated), _Ministries(curated)
     rows = []
     for row in own:
         span, post = spans[row["cabinet_id"]], posts[row["post"]]
-        start, end = _day(own, row, "start", span.start), _day(own, row, "end", span.end)
+        start, end = (
+            _day(own, row, side, of_the_cabinet, told)
+            for side, of_the_cabinet in (("start", span.start), ("end", span.end))
+        )
         follows = (row["cabinet_id"], row["person_id"], row["post"]) in going_on
         rows.append(
             {**row,
@@ -75,9 +80,16 @@ def _is_held(row: Row, day: datetime.date) -> bool:
     return start is not None and start <= day and (end is None or end > day)
 
 
-def _day(own: Rows, row: Row, side: str, of_the_cabinet: Value) -> Value:
-    """The day that an appointment has itself, else that of its cabinet."""
-    return day_of(own, row, f"{side}_text") if row[f"{side}_text"] else of_the_cabinet
+def _day(own: Rows, row: Row, side: str, of_the_cabinet: Value, told: set[Cell]) -> Value:
+    """The day that an appointment has itself, else that of its cabinet.
+
+    That rests also on what sources print of the appointment.
+    """
+    cell = own.cell(row, f"{side}_text")
+    if cell.value is not None:
+        return day_of(own, row, f"{side}_text")
+    own_days = [cell] if told & {*cell.origins} else []
+    return resting_on(of_the_cabinet.value, of_the_cabinet, *own_days)
 
 
 def _end_reason(own: Rows, row: Row, span: Span) -> Value:
