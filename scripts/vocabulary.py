@@ -109,6 +109,9 @@ before it the numbers that the literature prints are typed."""
 FIRST_STATE_SECRETARIES = datetime.date(1948, 8, 7)
 """The first cabinet that could have state secretaries; the constitution knows them since 1948."""
 
+GREAT_OFFICES = ("finance", "justice", "interior", "foreign_affairs")
+"""The areas of policy whose ministers are followed without a gap since 1848."""
+
 LEAVES = (
     "died", "dismissed", "elected_elsewhere", "party_left", "resigned", "resigned_conflict",
     "resigned_personal", "resigned_responsibility", "resigned_scandal",

@@ -12,7 +12,13 @@ from scripts.check.common import Problems, cabinet_spans, in_sequence, problem
 from scripts.printed.names import slug
 from scripts.dates import full_date
 from scripts.schema import Schema, text
-from scripts.vocabulary import ACTING_ENDS, MINISTER_PRESIDENT_SINCE, NO_PARTY, TAKES_PART
+from scripts.vocabulary import (
+    ACTING_ENDS,
+    GREAT_OFFICES,
+    MINISTER_PRESIDENT_SINCE,
+    NO_PARTY,
+    TAKES_PART,
+)
 
 EARLY = datetime.timedelta(days=7)
 """Members of a cabinet were sworn in up to so many days before it."""
@@ -58,10 +64,10 @@ def a_post_has_one_holder(schema: Schema, tables: Tables) -> Problems:
     But who was sworn in before the new cabinet meets who leaves with the old one.
     """
     held = defaultdict(list)
-    levels = {row["post"]: row["post_level"] for row in tables["posts"]}
+    offices = offices_of_ministers(tables)
     for row, first, last in spells(tables):
-        if levels.get(row["post"]) in ("minister", "prime_minister") and not row["is_acting"]:
-            held[row["post"]].append((first, last, row))
+        if row["post"] in offices and not row["is_acting"]:
+            held[offices[row["post"]]].append((first, last, row))
     for holders in held.values():
         ordered = sorted(holders, key=lambda one: one[:2])
         for (_, last, row), (first, _, following) in itertools.pairwise(ordered):
@@ -70,6 +76,18 @@ def a_post_has_one_holder(schema: Schema, tables: Tables) -> Problems:
             if first < until and row["person_id"] != following["person_id"]:
                 expected = f"a day not before {last}, when {row['appointment_id']} ends"
                 yield problem(following, "start_text", expected, first)
+
+
+def offices_of_ministers(tables: Tables) -> dict[str, str]:
+    """The office to which each post of minister belongs: one of the great ones, or the post."""
+    areas = {row["ministry_id"]: text(row["policy_area"]) for row in tables["ministries"]}
+    offices = {}
+    for row in tables["posts"]:
+        if row["post_level"] in ("minister", "prime_minister"):
+            area = areas.get(row["ministry_id"], "")
+            is_great = area in GREAT_OFFICES and row["post_level"] == "minister"
+            offices[row["post"]] = area if is_great else row["post"]
+    return offices
 
 
 def spells(tables: Tables) -> Iterator[tuple[Row, str, str]]:

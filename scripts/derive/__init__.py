@@ -59,6 +59,7 @@ def derive(schema: Schema, curated: Tables) -> Tables:
         falls.coding_agreement(table["coding_agreement"], curated),
         held,
         appointments.ministries(curated),
+        appointments.vacancies(curated),
         appointments.persons(curated),
         leaders.council_chairs(curated),
         leaders.prime_ministers(table["prime_ministers"], curated, held, stretches, fell),

@@ -146,6 +146,13 @@ def ministries(curated: Tables) -> Rows:
     return Rows.derived(own.table, rows, own)
 
 
+def vacancies(curated: Tables) -> Rows:
+    """How long nobody held an office."""
+    own = curated["vacancies"]
+    rows = ({**row, "days": days_between(row["start_date"], row["end_date"])} for row in own)
+    return Rows.derived(own.table, rows, own)
+
+
 def persons(curated: Tables) -> Rows:
     """With the name by which libraries in the Netherlands sort: Quay, J.E. de."""
     own = curated["persons"]
