@@ -2,25 +2,21 @@
 
 from __future__ import annotations
 
-import datetime
 from collections import defaultdict
 from collections.abc import Iterator
 
 from scripts.cells import Row, Tables
 from scripts.check.appointments import offices_of_ministers, spells
 from scripts.check.common import Problems, cabinet_spans, events_by, problem
-from scripts.dates import full_date
 from scripts.schema import Schema, text
 from scripts.vocabulary import GREAT_OFFICES
 
-LONGEST = datetime.timedelta(days=3)
-"""A ministry can be without a minister for so many days while a successor is sworn in."""
 Gap = tuple[str, str, str]
 """An office, and the first and last day without a holder."""
 
 
 def offices_are_held(schema: Schema, tables: Tables) -> Problems:
-    """The days without a leader, or for long without one of four ministers, are those listed."""
+    """The days without a leader, or without one of four ministers, are those listed."""
     listed = {
         (row["office"], text(row["start_date"]), text(row["end_date"])): row
         for row in tables["vacancies"]
@@ -44,8 +40,7 @@ def _gaps(tables: Tables) -> Iterator[tuple[Gap, Row]]:
     for office, held in _held(tables).items():
         until = ""
         for first, last, row in sorted(held, key=lambda one: one[:2]):
-            ended, began = full_date(until), full_date(first)
-            if ended and began and began - ended > LONGEST:
+            if until and first > until:
                 yield (office, until, first), row
             until = max(until, last)
 
