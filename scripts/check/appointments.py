@@ -152,11 +152,14 @@ def ministries_are_there(schema: Schema, tables: Tables) -> Problems:
         if ministry is None or levels[row["post"]] != "minister" or first >= POSTS_ALONE_SINCE:
             continue
         lives = namesakes[ministry["name"]]
+        # A minister can be sworn in a few days before a new ministry is there.
+        early, late = _shifted(first, EARLY), _shifted(last, -EARLY)
         if not any(
-            start <= last and first[: len(end) or 4] <= (end or "9999") for start, end in lives
+            start <= early[: len(start)] and (not end or late[: len(end)] <= end)
+            for start, end in lives
         ):
             told = ", ".join(f"{start or '1848'} to {end or 'now'}" for start, end in lives)
-            expected = f"a post of a ministry that was there on {first} ({told})"
+            expected = f"a post of a ministry that was there from {first} to {last} ({told})"
             yield problem(row, "post", expected, row["post"])
     for row in tables["ministries"]:
         for successor in text(row["successor_ids"]).split(";"):
