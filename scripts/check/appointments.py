@@ -9,12 +9,12 @@ from collections.abc import Iterator
 
 from scripts.cells import Row, Tables
 from scripts.check.common import Problems, cabinet_spans, in_sequence, problem
-from scripts.printed.names import slug
+from scripts.curated.witnesses import offices_of_ministers
 from scripts.dates import full_date
+from scripts.printed.names import slug
 from scripts.schema import Schema, text
 from scripts.vocabulary import (
     ACTING_ENDS,
-    GREAT_OFFICES,
     MINISTER_PRESIDENT_SINCE,
     NO_PARTY,
     TAKES_PART,
@@ -76,18 +76,6 @@ def a_post_has_one_holder(schema: Schema, tables: Tables) -> Problems:
             if first < until and row["person_id"] != following["person_id"]:
                 expected = f"a day not before {last}, when {row['appointment_id']} ends"
                 yield problem(following, "start_text", expected, first)
-
-
-def offices_of_ministers(tables: Tables) -> dict[str, str]:
-    """The office to which each post of minister belongs: one of the great ones, or the post."""
-    areas = {row["ministry_id"]: text(row["policy_area"]) for row in tables["ministries"]}
-    offices = {}
-    for row in tables["posts"]:
-        if row["post_level"] in ("minister", "prime_minister"):
-            area = areas.get(row["ministry_id"], "")
-            is_great = area in GREAT_OFFICES and row["post_level"] == "minister"
-            offices[row["post"]] = area if is_great else row["post"]
-    return offices
 
 
 def spells(tables: Tables) -> Iterator[tuple[Row, str, str]]:

@@ -13,6 +13,7 @@ from scripts.curated.independence import Independence, witnesses
 from scripts.curated.read import read_cell
 from scripts.curated.witnesses import (
     cell_of,
+    cells_that_need_two,
     families,
     headline_cells,
     implied_days,
@@ -107,7 +108,7 @@ def nothing_is_told_before_it_happens(schema: Schema, tables: Tables) -> Problem
 
 
 def cells_with_evidence_are_agreed(schema: Schema, tables: Tables) -> Problems:
-    """A cell with evidence has a source that agrees, a headline cell two independent families.
+    """A cell with evidence has a source that agrees, one that needs two independent families has.
 
     Each value of an evidenced column has evidence. Else it is a listed exception, which says what
     it lacks; no exception is idle. With a null, silence agrees.
@@ -184,10 +185,10 @@ def disagreements_are_settled(schema: Schema, tables: Tables) -> Problems:
 
 
 def pairs_have_a_verdict(schema: Schema, tables: Tables) -> Problems:
-    """Families that agree on a headline cell have a verdict, until two are independent."""
+    """Families that agree on a cell that needs two have a verdict, until two are independent."""
     independence, agreeing = Independence(tables), families(tables)
     told: set[tuple[str, str, str]] = set()
-    for cell, row in headline_cells(tables).items():
+    for cell, row in cells_that_need_two(tables).items():
         if len(independence.witnesses(cell, agreeing[cell])) > 1:
             continue
         for first, second in itertools.combinations(sorted(agreeing[cell]), 2):
@@ -199,14 +200,14 @@ def pairs_have_a_verdict(schema: Schema, tables: Tables) -> Problems:
 
 
 def links_are_needed(schema: Schema, tables: Tables) -> Problems:
-    """Families whose independence is told agree on some headline cell, others tell of one cell."""
-    needed = Independence(tables).needed(headline_cells(tables), families(tables))
+    """Families whose independence is told agree on a cell that needs two, others tell of one."""
+    needed = Independence(tables).needed(cells_that_need_two(tables), families(tables))
     together = _told_together(tables)
     for row in tables["family_links"]:
         pair = row["family"], row["other_family"], row["scope"], row["from_date"], row["to_date"]
         is_open = row["relation"] in ("independent", "unknown")
         if pair not in needed if is_open else frozenset(pair[:2]) not in together:
-            expected = "two families that agree on a headline cell in its scope and time"
+            expected = "two families that agree on a cell that needs two, in its scope and time"
             yield problem(row, "other_family", expected, f"{pair[0]} and {pair[1]}")
 
 

@@ -6,8 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from scripts.cells import Row, Tables
-from scripts.check.appointments import offices_of_ministers, spells
+from scripts.check.appointments import spells
 from scripts.check.common import Problems, cabinet_spans, events_by, problem
+from scripts.curated.witnesses import offices_of_ministers
 from scripts.schema import Schema, text
 from scripts.vocabulary import GREAT_OFFICES
 

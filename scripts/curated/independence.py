@@ -7,7 +7,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from scripts.cells import Cell, Row, Tables
-from scripts.curated.witnesses import families, headline_cells
+from scripts.curated.witnesses import (
+    cells_that_need_two,
+    families,
+    headline_cells,
+    office_cells,
+)
 from scripts.dates import within
 from scripts.schema import text
 from scripts.vocabulary import ELECTION_TABLES
@@ -74,6 +79,7 @@ def _days(tables: Tables) -> Iterator[tuple[tuple[str, str], str]]:
         "elections": lambda row: text(row["date"]),
         "election_results": lambda row: held.get(row["election_id"], ""),
         "formation_stages": lambda row: text(row["start_date"]),
+        "appointments": lambda row: text(row["start_text"]) or started.get(row["cabinet_id"], ""),
     }
     for name, day in day_of.items():
         rows = tables[name]
@@ -82,13 +88,22 @@ def _days(tables: Tables) -> Iterator[tuple[tuple[str, str], str]]:
 
 
 def witnesses(tables: Tables) -> dict[Cell, set[str]]:
-    """The families that bear out each headline cell: two that are independent, one, or none."""
+    """The families that bear out each cell that needs two: two independent ones, one, or none."""
     independence, agreeing = Independence(tables), families(tables)
-    cells = headline_cells(tables)
+    cells = cells_that_need_two(tables)
     return {cell: independence.witnesses(cell, agreeing[cell]) for cell in cells}
 
 
 def count_headline_cells(tables: Tables) -> tuple[int, int]:
     """How many headline cells there are, and how many have two independent families."""
-    found = witnesses(tables)
-    return len(found), sum(len(independent) >= 2 for independent in found.values())
+    return _count(tables, headline_cells(tables))
+
+
+def count_office_cells(tables: Tables) -> tuple[int, int]:
+    """The same of the cells on who held the great offices."""
+    return _count(tables, office_cells(tables))
+
+
+def _count(tables: Tables, cells: Iterable[Cell]) -> tuple[int, int]:
+    found, wanted = witnesses(tables), set(cells)
+    return len(wanted), sum(len(found[cell]) >= 2 for cell in wanted)

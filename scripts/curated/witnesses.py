@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from scripts.cells import Cell, Row, Tables
 from scripts.schema import text
-from scripts.vocabulary import HEADLINE_EVENTS, NO_WITNESS
+from scripts.vocabulary import GREAT_OFFICES, HEADLINE_EVENTS, NO_WITNESS
 
 
 def cell_of(row: dict) -> Cell:
@@ -93,6 +93,41 @@ def headline_cells(tables: Tables) -> dict[Cell, Row]:
         ("falls", "mechanism", tables["falls"]),
     ]
     return {tables[name].address(row, column): row for name, column, rows in wanted for row in rows}
+
+
+def office_cells(tables: Tables) -> dict[Cell, Row]:
+    """The cells on who held the great offices and from when to when: they need two families too.
+
+    Prime ministers, and ministers of Finance, Justice, the Interior and Foreign Affairs. A day that
+    is that of the cabinet is a headline cell there.
+    """
+    held = tables["appointments"]
+    offices = offices_of_ministers(tables)
+    led = {row["post"] for row in tables["posts"] if row["post_level"] == "prime_minister"}
+    return {
+        held.address(row, column): row
+        for row in held
+        if offices.get(row["post"]) in GREAT_OFFICES or row["post"] in led
+        for column in ("person_id", "start_text", "end_text")
+        if row[column] is not None
+    }
+
+
+def offices_of_ministers(tables: Tables) -> dict[str, str]:
+    """The office to which each post of minister belongs: one of the great ones, or the post."""
+    areas = {row["ministry_id"]: text(row["policy_area"]) for row in tables["ministries"]}
+    offices = {}
+    for row in tables["posts"]:
+        if row["post_level"] in ("minister", "prime_minister"):
+            area = areas.get(row["ministry_id"], "")
+            is_great = area in GREAT_OFFICES and row["post_level"] == "minister"
+            offices[row["post"]] = area if is_great else row["post"]
+    return offices
+
+
+def cells_that_need_two(tables: Tables) -> dict[Cell, Row]:
+    """The cells that need two independent families, each with its row."""
+    return headline_cells(tables) | office_cells(tables)
 
 
 def _first_commissions(tables: Tables) -> list[Row]:

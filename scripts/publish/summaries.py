@@ -6,7 +6,7 @@ import itertools
 from collections import Counter
 
 from scripts.cells import Tables
-from scripts.curated.independence import count_headline_cells
+from scripts.curated.independence import count_headline_cells, count_office_cells
 from scripts.publish.markdown import markdown_table, text_table
 from scripts.schema import Schema, text
 from scripts.vocabulary import RANKED_SINCE
@@ -97,10 +97,14 @@ def scope(schema: Schema, tables: Tables) -> str:
 
 
 def sureness(curated: Tables) -> str:
-    """How many headline cells have two independent families of sources."""
+    """How many headline cells have two independent families, and how many on the great offices."""
     cells, backed = count_headline_cells(curated)
-    share = f"{backed} of {cells} headline cells ({backed / cells:.1%})"
-    return f"{share} have two or more independent families of sources"
+    held, sure = count_office_cells(curated)
+    return (
+        f"{backed} of {cells} headline cells ({backed / cells:.1%}) have two or more independent "
+        f"families of sources, and {sure} of {held} ({sure / held:.1%}) on who held the five great "
+        "offices"
+    )
 
 
 def verdicts(schema: Schema, tables: Tables) -> str:
