@@ -23,8 +23,8 @@ def which(days: int) -> pandas.DataFrame:
     Returns:
         A row for each thing of that length, with `measure`: formation; cabinet (from swearing-in to
         handover), full and caretaker (a stretch of it before or after a resignation), premiership,
-        and term (one person's unbroken time in one portfolio, from cabinet to cabinet, acting holders
-        left out). `name`, `definition` (of a formation), start_date, end_date, days and
+        and term (one person's unbroken time in one portfolio, from cabinet to cabinet, acting
+        holders left out). `name`, `definition` (of a formation), start_date, end_date, days and
         days_inclusive; `counted` says "difference" where the number is the difference of the dates,
         "both ends" where both ends are counted. No rows: nothing has that length.
 

@@ -31,10 +31,10 @@ def root() -> str:
 
 
 def _missing(file: str) -> FileNotFoundError:
-    return FileNotFoundError(f"{file} is missing; {_REMEDY}")
+    return FileNotFoundError(f"{file} is missing; {REMEDY}")
 
 
-_REMEDY = "install dutchcabinets again, or run make in a checkout"
+REMEDY = "install dutchcabinets again, or run make in a checkout"
 
 
 def package() -> dict[str, Any]:
@@ -50,7 +50,7 @@ def _json(name: str) -> dict[str, Any]:
     except FileNotFoundError:
         raise _missing(file) from None
     except ValueError:
-        raise RuntimeError(f"{file} is damaged; {_REMEDY}") from None
+        raise RuntimeError(f"{file} is damaged; {REMEDY}") from None
 
 
 def checked(table: str) -> str:
@@ -65,22 +65,26 @@ def checked(table: str) -> str:
     if written["version"] != dutchcabinets.__version__:
         file = os.path.join(root(), HASHES)
         found = f"version {written['version']}, this is {dutchcabinets.__version__}"
-        raise RuntimeError(f"{file} is of {found}; {_REMEDY}")
+        raise RuntimeError(f"{file} is of {found}; {REMEDY}")
     expected = written["files"].get(f"{table}.parquet")
     if expected is None:
         raise unknown("table", table, list(resources()))
     file = os.path.join(root(), "data", "tables", f"{table}.parquet")
+    if not os.path.exists(file):
+        from dutchcabinets._packed import unpacked
+
+        file = unpacked(f"{table}.parquet", expected) or file
     try:
         state = os.stat(file)
     except FileNotFoundError:
         raise _missing(file) from None
-    if _sha256(file, state.st_mtime_ns, state.st_size) != expected:
-        raise RuntimeError(f"{file} is not the file of this version, or damaged; {_REMEDY}")
+    if sha256(file, state.st_mtime_ns, state.st_size) != expected:
+        raise RuntimeError(f"{file} is not the file of this version, or damaged; {REMEDY}")
     return file
 
 
 @functools.cache
-def _sha256(file: str, changed: int, size: int) -> str:
+def sha256(file: str, changed: int, size: int) -> str:
     """The hash of a file as it is since it was last changed."""
     with open(file, "rb") as content:
         return hashlib.sha256(content.read()).hexdigest()

@@ -293,19 +293,6 @@ def test_the_cabinets_of_the_frozen_history(derived):
     assert premiership["end_date"] is None
 
 
-def test_members_without_a_party_are_those_whom_no_party_has(schema, curated):
-    """Catch a sum of the parties that passes for the cabinet, or a number made of a null."""
-
-    def without_party(n_ministers):
-        cabinet = row_of(curated["cabinets"], cabinet_id="balkenende-iv")
-        cabinet["n_ministers"] = n_ministers
-        made = derive(schema, curated)["cabinets"]
-        return row_of(made, cabinet_id="balkenende-iv")["n_without_party"]
-
-    # CDA 8 + 4, PvdA 6 + 6, ChristenUnie 2 + 1 are 16 ministers and 11 state secretaries, 27.
-    assert [without_party(number) for number in (16, 17, None)] == [0, 1, None]
-
-
 def test_votes_of_no_list_are_what_is_left_of_the_valid_ones(schema, curated):
     """Catch lists without a seat that are not taken off, or a remainder of unknown votes."""
     election = row_of(curated["elections"], election_id="tk-2006")

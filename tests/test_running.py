@@ -168,6 +168,11 @@ def oath(r):
           name_en="Fifth Balkenende cabinet", prime_minister_id="balkenende-jp",
           character="parliamentary")  # fmt: skip
     r.say("cabinets", NEW, "prime_minister_id", "balkenende-jp")
+    post = f"{NEW}-balkenende-jp-minister-president"
+    r.add("appointments", appointment_id=post, cabinet_id=NEW, person_id="balkenende-jp",
+          post="minister-president, minister van Algemene Zaken", party_id="cda",
+          is_acting="false")  # fmt: skip
+    r.say("appointments", post, "person_id", "balkenende-jp")
     for party in ("cda", "cu", "pvda"):
         r.add("cabinet_parties", cabinet_id=NEW, party_id=party, role="coalition")
         r.say("cabinet_parties", f"{NEW}/{party}", "role", "coalition")

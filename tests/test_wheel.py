@@ -1,17 +1,22 @@
 """The wheel and the sdist, as somebody installs them."""
 
+import io
 import os
 import re
 import subprocess
 import sys
 import tarfile
+import tempfile
 import tomllib
 import zipfile
+from pathlib import Path
 
 import pytest
 
+from dutchcabinets import _package
 from scripts.schema import ROOT
 from scripts.schema.load import load_schema
+from scripts.wheel import ARCHIVE, PACKED
 
 pytestmark = pytest.mark.slow
 
@@ -38,7 +43,10 @@ def test_both_carry_the_tables_and_the_descriptor(dists):
     names = set(zipfile.ZipFile(wheel).namelist())
     assert {"dutchcabinets/datapackage.json", "dutchcabinets/py.typed"} <= names
     for table in TABLES:
-        assert f"dutchcabinets/data/tables/{table}.parquet" in names
+        assert (f"dutchcabinets/data/tables/{table}.parquet" in names) == (table not in PACKED)
+    packed = io.BytesIO(zipfile.ZipFile(wheel).read(f"dutchcabinets/{ARCHIVE}"))
+    with tarfile.open(fileobj=packed) as archive:
+        assert sorted(archive.getnames()) == [f"{table}.parquet" for table in PACKED]
     assert any(name.endswith("LICENSE-DATA") for name in names)
     with tarfile.open(sdist) as archive:
         inside = {name.partition("/")[2] for name in archive.getnames()}
@@ -79,7 +87,8 @@ for table in dc.tables():
     assert len(dc.describe(table)) > 0
 package = json.loads((root / "datapackage.json").read_text("utf-8"))
 assert {resource["format"] for resource in package["resources"]} == {"parquet"}
-assert all((root / resource["path"]).is_file() for resource in package["resources"])
+for resource in package["resources"]:
+    assert (root / resource.get("packed", resource["path"])).is_file(), resource["name"]
 days = dc.load("formation_durations").query("cabinet_id == 'rutte-iv'").set_index("definition")
 assert days.loc["election_to_agreement_reached", "days"] == 271
 assert len(dc.evidence("cabinets", "rutte-iv", "end_date")) > 1
@@ -98,7 +107,52 @@ def run_check(python, folder, **environment):
     assert int(result.stdout) == len(TABLES)
 
 
-def test_the_wheel_works_away_from_its_checkout(dists, tmp_path):
-    """Catch a package that works only in its checkout: unpack the wheel elsewhere and use it."""
+@pytest.fixture
+def site(dists, tmp_path):
+    """The wheel, unpacked elsewhere."""
     zipfile.ZipFile(dists[0]).extractall(tmp_path / "site")
-    run_check(sys.executable, tmp_path, PYTHONPATH=str(tmp_path / "site"))
+    return tmp_path / "site"
+
+
+def test_the_wheel_works_away_from_its_checkout(site, tmp_path):
+    """Catch a package that works only in its checkout: unpack the wheel elsewhere and use it."""
+    cache = tmp_path / "cache"
+    run_check(sys.executable, tmp_path, PYTHONPATH=str(site), XDG_CACHE_HOME=str(cache))
+    assert sorted(file.stem for file in cache.rglob("*.parquet")) == sorted(PACKED)
+
+
+@pytest.fixture
+def packed(site, tmp_path, monkeypatch):
+    """What unpacks a table of the wheel, with a cache of its own, and the path that it has."""
+    monkeypatch.setattr(_package, "root", lambda: str(site / "dutchcabinets"))
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    return lambda: Path(_package.checked("sources"))
+
+
+def test_a_damaged_copy_is_unpacked_anew(packed):
+    """Catch a copy that stopped half way, or was damaged since, and is read or in the way."""
+    file = packed()
+    good = file.read_bytes()
+    file.write_bytes(good[:1000])
+    assert packed() == file
+    assert file.read_bytes() == good
+    assert [one.name for one in file.parent.iterdir()] == [file.name]
+
+
+def test_a_cache_that_cannot_be_written(packed, tmp_path, monkeypatch):
+    """Catch a home where nothing can be written that ends all use of the tables."""
+    (tmp_path / "cache").write_text("a file where the folder would be")
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "temporary"))
+    assert packed().is_relative_to(tmp_path / "temporary")
+    (tmp_path / "other").write_text("")
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "other"))
+    with pytest.raises(OSError, match=r"could not be unpacked: .*cache.*other"):
+        packed()
+
+
+def test_a_damaged_archive_says_so(packed, site):
+    """Catch a trace, or a table of half its rows, where the archive is not whole."""
+    archive = site / "dutchcabinets" / ARCHIVE
+    archive.write_bytes(archive.read_bytes()[:50_000])
+    with pytest.raises(RuntimeError, match=r"packed\.tar\.xz cannot be read"):
+        packed()

@@ -111,7 +111,8 @@ def members_belong_to_the_parties(schema: Schema, tables: Tables) -> Problems:
 
     Others are without a party, or the note says that they are in it in person.
     """
-    parties, became = defaultdict(set), defaultdict(set)
+    parties: dict[str, set[str]] = defaultdict(set)
+    became: dict[str, set[str]] = defaultdict(set)
     for row in tables["party_links"]:
         if row["link"] in ("merger", "rename"):
             became[row["party_id"]].add(row["successor_id"])

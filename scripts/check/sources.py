@@ -98,9 +98,7 @@ def pages_are_on_their_subject(schema: Schema, tables: Tables) -> Problems:
     """A page that names a person or party in its title is cited for that one, or one near it."""
     titles = {row["source_id"]: f" {plain(text(row['title']))} " for row in tables["sources"]}
     names = {row["person_id"]: text(row["family_name"]) for row in tables["persons"]}
-    persons = Names(
-        {one: [name] for one, name in names.items() if plain(name) not in _WORDS_TOO}
-    )
+    persons = Names({one: [name] for one, name in names.items() if plain(name) not in _WORDS_TOO})
     parties, near = Names(own_names(tables)), _linked(tables)
     for row in tables["evidence"]:
         title, first = titles.get(row["source_id"], ""), row["row_id"].partition("/")[0]

@@ -39,16 +39,16 @@ def statements(tables: Tables) -> Iterator[tuple[Row, str]]:
 def implied_days(tables: Tables) -> dict[Cell, str]:
     """The days of appointments that are not typed, since they are those of the cabinet."""
     inaugurations = [row for row in tables["events"] if row["event_type"] == "inauguration"]
-    starts = {row["cabinet_id"]: row["date"] for row in inaugurations}
+    starts: dict[str, str | None] = {row["cabinet_id"]: row["date"] for row in inaugurations}
     ordered = sorted(tables["cabinets"], key=lambda row: row["sequence"] or 0)
     order = [row["cabinet_id"] for row in ordered]
     ends = {cabinet: starts.get(after) for cabinet, after in itertools.pairwise(order)}
     held = tables["appointments"]
     return {
-        held.address(row, column): days[row["cabinet_id"]]
+        held.address(row, column): day
         for row in held
         for column, days in (("start_text", starts), ("end_text", ends))
-        if row[column] is None and days.get(row["cabinet_id"])
+        if row[column] is None and (day := days.get(row["cabinet_id"]))
     }
 
 

@@ -35,9 +35,7 @@ def derive(schema: Schema, curated: Tables) -> Tables:
     durations = formations.formation_durations(table["formation_durations"], curated, ledger, as_of)
     formed = formations.formations(curated, durations, members)
     fell = falls.falls(curated, ledger)
-    governed = cabinets.cabinets(
-        curated, formed, fell, schema.labels("mechanism"), as_of, teams
-    )
+    governed = cabinets.cabinets(curated, formed, fell, schema.labels("mechanism"), as_of, teams)
     stretches = phases.cabinet_phases(table["cabinet_phases"], curated)
     derived = [
         ledger,

@@ -41,22 +41,22 @@ def appointments(curated: Tables) -> Rows:
              "is_continued": follows and row["end_text"] is None,
              "end_reason": _end_reason(own, row, span)}
         )  # fmt: skip
-    ministers = _Ministers(rows)
+    heads = _Heads(rows)
     for row in rows:
-        row["opposite_party"] = ministers.is_of_another_party(row)
+        row["opposite_party"] = heads.are_of_another_party(row)
     return Rows.derived(own.table, rows, own)
 
 
-class _Ministers:
+class _Heads:
     """Who has which ministry, to compare the party of a state secretary with."""
 
-    def __init__(self, rows: list[Row]):
+    def __init__(self, rows: list[dict]):
         self._at = grouped(
-            [row for row in rows if row["post_level"] in _HEADS and not row["is_acting"]],
+            [row for row in rows if row["post_level"] in _LEVELS and not row["is_acting"]],
             "ministry_id",
         )
 
-    def is_of_another_party(self, row: Row) -> bool | None:
+    def are_of_another_party(self, row: dict) -> bool | None:
         """Whether the minister at the start of a state secretary has another party.
 
         Null for others, and where a party is not known or one of the two has none.
@@ -72,10 +72,10 @@ class _Ministers:
         return above[0] != row["party_id"]
 
 
-_HEADS = ("prime_minister", "minister")
+_LEVELS = ("prime_minister", "minister")
 
 
-def _is_held(row: Row, day: datetime.date) -> bool:
+def _is_held(row: dict, day: datetime.date) -> bool:
     start, end = row["start_date"].value, row["end_date"].value
     return start is not None and start <= day and (end is None or end > day)
 

@@ -17,8 +17,8 @@ def days_between(start: datetime.date | None, end: datetime.date | None) -> int 
 
 
 def percent(part: int | None, whole: int | None) -> float | None:
-    """A share in percent with two decimals. Null if either number is."""
-    return None if part is None or whole is None else round(100 * part / whole, 2)
+    """A share in percent with two decimals. Null if either number is, or the whole is nothing."""
+    return None if part is None or not whole else round(100 * part / whole, 2)
 
 
 def day_of(rows: Rows, row: dict | None, column: str = "date") -> Value:

@@ -123,9 +123,7 @@ def of_a_cabinet(members: list[Member], start: datetime.date) -> dict[str, Any]:
     return {name: counts[name] for name in IN_CABINETS} | {"n_without_party": nobody}
 
 
-def of_a_party(
-    members: list[Member], party: str, start: datetime.date
-) -> dict[str, int | None]:
+def of_a_party(members: list[Member], party: str, start: datetime.date) -> dict[str, int | None]:
     """How many members a party has; null where the party of one member is not known."""
     own = [member for member in members if member.party_id == party]
     is_known = all(member.party_id for member in members)
@@ -215,9 +213,12 @@ class _Shares:
         """The share of the ministers, that of the coalition's seats, and the difference."""
         portfolios = percent(n_ministers, cabinet["n_ministers"])
         seats = percent(self._seats.get((cabinet["cabinet_id"], party)), cabinet["seats_tk"])
-        known = portfolios is not None and seats is not None
         return {
             "portfolio_share": portfolios,
             "seat_share": seats,
-            "share_difference": round(portfolios - seats, 2) if known else None,
+            "share_difference": _less(portfolios, seats),
         }
+
+
+def _less(one: float | None, other: float | None) -> float | None:
+    return None if one is None or other is None else round(one - other, 2)

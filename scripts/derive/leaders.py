@@ -113,9 +113,9 @@ def _age(start: datetime.date, born: str | None) -> int | None:
 def _party(appointments: Rows, spell: _Premiership) -> Value:
     """The party at the start, as the post in the first cabinet has it."""
     for row in appointments:
-        if (row["cabinet_id"], row["person_id"]) == (spell.cabinets[0], spell.person):
-            if row["party_id"]:
-                return appointments.cell(row, "party_id")
+        is_own = (row["cabinet_id"], row["person_id"]) == (spell.cabinets[0], spell.person)
+        if is_own and row["party_id"]:
+            return appointments.cell(row, "party_id")
     return NOTHING
 
 
