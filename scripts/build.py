@@ -30,6 +30,7 @@ from scripts.publish.documents import documents
 from scripts.publish.package import package_files
 from scripts.publish.place import Outputs, alone, differences, publish
 from scripts.publish.shares import evidence_shares
+from scripts.remember import unchanged
 from scripts.schema import ROOT, Schema
 from scripts.schema.load import load_schema
 
@@ -78,13 +79,14 @@ def make(root: Path = ROOT) -> Build:
     # time.
     gc.disable()
     schema = load_schema(root)
-    curated = curated_tables(root, schema)
-    tables = all_tables(schema, curated)
-    with _step(f"make the files of {len(tables)} tables"):
-        shares = evidence_shares(curated, tables)
-        files = package_files(schema, tables, shares)
-    with _step("make the documents"):
-        files |= documents(root, schema, curated, tables, shares, files)
+    with unchanged():
+        curated = curated_tables(root, schema)
+        tables = all_tables(schema, curated)
+        with _step(f"make the files of {len(tables)} tables"):
+            shares = evidence_shares(curated, tables)
+            files = package_files(schema, tables, shares)
+        with _step("make the documents"):
+            files |= documents(root, schema, curated, tables, shares, files)
     return Build(schema, curated, tables, files)
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from scripts.cells import Row, Tables
 from scripts.problems import Problem
+from scripts.remember import remembered
 from scripts.schema import text
 
 Problems = Iterator[Problem]
@@ -32,6 +33,7 @@ def events_by(tables: Tables, event_type: str, column: str) -> dict[str, list[Ro
     return {key: sorted(rows, key=lambda row: row["date"]) for key, rows in found.items()}
 
 
+@remembered
 def cabinet_spans(tables: Tables) -> dict[str, tuple[str, str]]:
     """First and last day of each cabinet as text; a cabinet lasts until the next is inaugurated."""
     starts = events_by(tables, "inauguration", "cabinet_id")

@@ -408,7 +408,7 @@ def lists_are_of_one_series(schema: Schema, tables: Tables) -> Problems:
 
     Else its votes are of another series than theirs, and would not add up with them.
     """
-    found = list(statements(tables))
+    found = statements(tables)
     balance: Counter = Counter()
     for said, stands in found:
         if (said["table_name"], said["column_name"]) == ("election_results", "votes"):

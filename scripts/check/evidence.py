@@ -21,6 +21,7 @@ from scripts.curated.witnesses import (
     statements,
 )
 from scripts.dates import full_date
+from scripts.remember import remembered
 from scripts.schema import Schema, text
 
 EXCEPTIONS = "a row in data/sources/evidence_exceptions.csv that says why not"
@@ -221,6 +222,7 @@ def _told_together(tables: Tables) -> set[frozenset]:
     return {frozenset(pair) for found in pairs for pair in found}
 
 
+@remembered
 def _stances(tables: Tables) -> dict[Cell, set[str]]:
     """How the sources stand to each cell of which one tells."""
     stances: dict[Cell, set[str]] = defaultdict(set)

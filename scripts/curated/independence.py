@@ -14,6 +14,7 @@ from scripts.curated.witnesses import (
     office_cells,
 )
 from scripts.dates import within
+from scripts.remember import remembered
 from scripts.schema import text
 from scripts.vocabulary import ELECTION_TABLES
 
@@ -87,6 +88,7 @@ def _days(tables: Tables) -> Iterator[tuple[tuple[str, str], str]]:
             yield (name, rows.table.row_id(row)), day(row)
 
 
+@remembered
 def witnesses(tables: Tables) -> dict[Cell, set[str]]:
     """The families that bear out each cell that needs two: two independent ones, one, or none."""
     independence, agreeing = Independence(tables), families(tables)

@@ -5,9 +5,9 @@ from __future__ import annotations
 import itertools
 import re
 from collections import defaultdict
-from collections.abc import Iterator
 
 from scripts.cells import Cell, Row, Tables
+from scripts.remember import remembered
 from scripts.schema import text
 from scripts.vocabulary import GREAT_OFFICES, HEADLINE_EVENTS, NO_WITNESS
 
@@ -17,25 +17,30 @@ def cell_of(row: dict) -> Cell:
     return Cell(row["table_name"], row["row_id"], row["column_name"])
 
 
+@remembered
 def rows_by_id(tables: Tables) -> dict[str, dict[str, Row]]:
     """The rows of each curated table by their id."""
     return {name: {rows.table.row_id(row): row for row in rows} for name, rows in tables.items()}
 
 
-def statements(tables: Tables) -> Iterator[tuple[Row, str]]:
+@remembered
+def statements(tables: Tables) -> list[tuple[Row, str]]:
     """Each row of evidence on a curated cell with its stance.
 
     A source that prints nothing is silent; one agrees that prints the adopted value; one that
     prints the month or year of the adopted day is coarser; another differs.
     """
     rows, implied = rows_by_id(tables), implied_days(tables)
+    found = []
     for said in tables["evidence"]:
         row = rows.get(said["table_name"], {}).get(said["row_id"])
         if row is not None and said["column_name"] in row:
             adopted = implied.get(cell_of(said), row[said["column_name"]])
-            yield said, stance(said["value"], adopted)
+            found.append((said, stance(said["value"], adopted)))
+    return found
 
 
+@remembered
 def implied_days(tables: Tables) -> dict[Cell, str]:
     """The days of appointments that are not typed, since they are those of the cabinet."""
     inaugurations = [row for row in tables["events"] if row["event_type"] == "inauguration"]
@@ -62,6 +67,7 @@ def stance(value: str | None, adopted: object) -> str:
     return "coarser" if is_part else "differs"
 
 
+@remembered
 def families(tables: Tables) -> dict[Cell, set[str]]:
     """For each cell the families of sources that print the adopted value."""
     family = {row["source_id"]: row["family"] for row in tables["sources"]}
@@ -73,6 +79,7 @@ def families(tables: Tables) -> dict[Cell, set[str]]:
     return found
 
 
+@remembered
 def headline_cells(tables: Tables) -> dict[Cell, Row]:
     """The curated cells that need two independent families, each with its row.
 
@@ -95,6 +102,7 @@ def headline_cells(tables: Tables) -> dict[Cell, Row]:
     return {tables[name].address(row, column): row for name, column, rows in wanted for row in rows}
 
 
+@remembered
 def office_cells(tables: Tables) -> dict[Cell, Row]:
     """The cells on who held the great offices and from when to when: they need two families too.
 

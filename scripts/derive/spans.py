@@ -6,6 +6,7 @@ import dataclasses
 
 from scripts.cells import Row, Tables, Value
 from scripts.derive.common import by, day_of
+from scripts.remember import remembered
 
 
 @dataclasses.dataclass(frozen=True)
@@ -20,6 +21,7 @@ class Span:
     end: Value
 
 
+@remembered
 def cabinet_spans(curated: Tables) -> dict[str, Span]:
     """The span of each cabinet in order; a cabinet ends when the next starts."""
     events = curated["events"]
