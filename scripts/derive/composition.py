@@ -173,13 +173,15 @@ def _opposite(others: list[Member]) -> int | None:
 def cabinet_composition(table: Table, members_of: Rows, cabinets: Rows, teams: Teams) -> Rows:
     """A row for each party with members at the start, and one for those without a party."""
     shares = _Shares(members_of)
+    members_with_posts = [row for row in members_of if row["role"] in TAKES_PART]
+    took_part = grouped(members_with_posts, "cabinet_id")
     rows = []
     for cabinet in cabinets:
         start, key = cabinet["start_date"], cabinet["cabinet_id"]
         members = teams.of(key)
         if start < PARTIES_SINCE or not all(member.party_id for member in members):
             continue
-        for party in _parties(members_of, key, members):
+        for party in _parties(took_part.get(key, ()), members):
             own = [member for member in members if member.party_id == party]
             counts = _counts(own, start)
             rows.append(
@@ -189,14 +191,11 @@ def cabinet_composition(table: Table, members_of: Rows, cabinets: Rows, teams: T
     return Rows.derived(table, rows)
 
 
-def _parties(members_of: Rows, cabinet: str, members: Iterable[Member]) -> list[str]:
+def _parties(took_part: Iterable[Row], members: Iterable[Member]) -> list[str]:
     """Who takes part, who has members, and those without a party, each once."""
-    took_part = [
-        row["party_id"] for row in members_of
-        if row["cabinet_id"] == cabinet and row["role"] in TAKES_PART
-    ]  # fmt: skip
-    told = (*took_part, *(member.party_id or NO_PARTY for member in members), NO_PARTY)
-    return list(dict.fromkeys(told))
+    parties = (row["party_id"] for row in took_part)
+    told = (member.party_id or NO_PARTY for member in members)
+    return list(dict.fromkeys((*parties, *told, NO_PARTY)))
 
 
 class _Shares:

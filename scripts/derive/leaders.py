@@ -6,7 +6,7 @@ import dataclasses
 import datetime
 from typing import Any
 
-from scripts.cells import NOTHING, Rows, Tables, Value, derive_from, resting_on
+from scripts.cells import NOTHING, Row, Rows, Tables, Value, derive_from, resting_on
 from scripts.dates import full_date
 from scripts.derive.common import by, day_of, days_between, grouped
 from scripts.derive.composition import age_on
@@ -53,7 +53,8 @@ def prime_ministers(
     A leader who leaves or dies ends it before.
     """
     persons = curated["persons"]
-    known = by(persons, "person_id")
+    known, told = by(persons, "person_id"), _Told(appointments, phases, falls)
+    chairs = grouped(curated["council_chairs"], "person_id")
     rows = []
     for spell in _premierships(curated):
         person = known[spell.person]
@@ -61,17 +62,17 @@ def prime_ministers(
         rows.append(
             {"person_id": resting_on(spell.person, *spell.led),
              "name": persons.cell(person, "full_name"),
-             "party_id": _party(appointments, spell),
+             "party_id": told.party(spell),
              "birth_date": born,
              "age": derive_from(_age, spell.start, born),
              "start_date": spell.start,
              "end_date": spell.end,
              "is_current": resting_on(spell.end is NOTHING, spell.start, spell.end),
              "days": derive_from(days_between, spell.start, spell.end),
-             "days_caretaker": _caretaker(phases, spell),
-             "falls": _falls(falls, spell),
+             "days_caretaker": told.days_caretaker(spell),
+             "falls": told.falls(spell),
              "cabinets": resting_on(";".join(spell.cabinets), *spell.led),
-             "office": _office(curated, spell)}
+             "office": _office(curated, chairs, spell)}
         )  # fmt: skip
     return Rows.derived(table, rows)
 
@@ -110,41 +111,46 @@ def _age(start: datetime.date, born: str | None) -> int | None:
     return age_on(start, full_date(born))
 
 
-def _party(appointments: Rows, spell: _Premiership) -> Value:
-    """The party at the start, as the post in the first cabinet has it."""
-    for row in appointments:
-        is_own = (row["cabinet_id"], row["person_id"]) == (spell.cabinets[0], spell.person)
-        if is_own and row["party_id"]:
-            return appointments.cell(row, "party_id")
-    return NOTHING
+class _Told:
+    """What other derived tables tell of a premiership."""
+
+    def __init__(self, appointments: Rows, phases: Rows, falls: Rows):
+        self._appointments, self._phases, self._falls = appointments, phases, falls
+        self._posts = grouped(appointments, "cabinet_id")
+        self._stretches = grouped(phases, "cabinet_id")
+        self._ended = by([row for row in falls if row["outcome"] == "ended"], "cabinet_id")
+
+    def party(self, spell: _Premiership) -> Value:
+        """The party at the start, as the post in the first cabinet has it."""
+        for row in self._posts.get(spell.cabinets[0], ()):
+            if row["person_id"] == spell.person and row["party_id"]:
+                return self._appointments.cell(row, "party_id")
+        return NOTHING
+
+    def days_caretaker(self, spell: _Premiership) -> Value:
+        """The days of the phases in which the cabinet that one leads is caretaker."""
+        phases = self._phases
+        stretches = [row for cabinet in spell.cabinets for row in self._stretches[cabinet]]
+        own = [row for row in stretches if row["prime_minister_id"] == spell.person]
+        days = [phases.cell(row, "days") for row in own if row["status"] == "caretaker"]
+        if not days:
+            return resting_on(0, *(phases.cell(row, "status") for row in own))
+        is_known = all(day.value is not None for day in days)
+        return resting_on(sum(day.value for day in days), *days) if is_known else NOTHING
+
+    def falls(self, spell: _Premiership) -> Value:
+        """The falls that ended the cabinets while one led them."""
+        start, end = spell.start.value, spell.end.value or datetime.date.max
+        own = [self._ended[cabinet] for cabinet in spell.cabinets if cabinet in self._ended]
+        # Where the day is not known, one leader had the cabinet to its end.
+        own = [row for row in own if row["date"] is None or start <= row["date"] <= end]
+        if not own:
+            return NOTHING
+        of_cabinets = (self._falls.cell(row, "cabinet_id") for row in own)
+        return resting_on(";".join(row["fall_id"] for row in own), *of_cabinets)
 
 
-def _caretaker(phases: Rows, spell: _Premiership) -> Value:
-    """The days of the phases in which the cabinet that one leads is caretaker."""
-    own = [
-        row for row in phases
-        if row["prime_minister_id"] == spell.person and row["cabinet_id"] in spell.cabinets
-    ]  # fmt: skip
-    spent = [row for row in own if row["status"] == "caretaker"]
-    days = [phases.cell(row, "days") for row in spent]
-    if not spent:
-        return resting_on(0, *(phases.cell(row, "status") for row in own))
-    is_known = all(day.value is not None for day in days)
-    return resting_on(sum(day.value for day in days), *days) if is_known else NOTHING
-
-
-def _falls(falls: Rows, spell: _Premiership) -> Value:
-    """The falls that ended the cabinets while one led them."""
-    start, end = spell.start.value, spell.end.value or datetime.date.max
-    ended = {row["cabinet_id"]: row for row in falls if row["outcome"] == "ended"}
-    own = [ended[cabinet] for cabinet in spell.cabinets if cabinet in ended]
-    # Where the day is not known, one leader had the cabinet to its end.
-    own = [row for row in own if row["date"] is None or start <= row["date"] <= end]
-    listed = ";".join(row["fall_id"] for row in own)
-    return resting_on(listed, *(falls.cell(row, "cabinet_id") for row in own)) if own else NOTHING
-
-
-def _office(curated: Tables, spell: _Premiership) -> Value:
+def _office(curated: Tables, chairs_of: dict[str, list[Row]], spell: _Premiership) -> Value:
     """The highest office that a leader held in law in a stretch of time."""
     if spell.start.value >= MINISTER_PRESIDENT_SINCE:
         return resting_on("minister_president", spell.start)
@@ -155,7 +161,7 @@ def _office(curated: Tables, spell: _Premiership) -> Value:
         until = row["end_text"] or "9999"
         return row["start_text"] < end and until >= start[: len(until)]
 
-    held = [row for row in chairs if row["person_id"] == spell.person and is_within(row)]
+    held = [row for row in chairs_of.get(spell.person, ()) if is_within(row)]
     if not held:
         return NOTHING
     highest = max(held, key=lambda row: row["office"] == "permanent_chairman")
