@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from dutchcabinets._people import about, on, person
     from dutchcabinets._tables import describe, load, path, tables
 
-__version__ = "0.5.0"
+__version__ = "0.6.0"
 __all__ = [
     "__version__",
     "about",
