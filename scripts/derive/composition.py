@@ -118,6 +118,7 @@ def of_a_cabinet(members: list[Member], start: datetime.date) -> dict[str, Any]:
     """What the wide table of cabinets has on the members."""
     since_parties = start >= PARTIES_SINCE
     counts = _counts(members, start)
+    counts |= {"n_members": len(members), "n_women": _women(members)}
     told = [member.party_id for member in members]
     nobody = sum(party == NO_PARTY for party in told) if since_parties and all(told) else None
     return {name: counts[name] for name in IN_CABINETS} | {"n_without_party": nobody}
@@ -132,7 +133,7 @@ def of_a_party(members: list[Member], party: str, start: datetime.date) -> dict[
 
 
 IN_CABINETS = (
-    "n_ministers", "n_state_secretaries", "n_women_ministers", "n_women_state_secretaries",
+    "n_members", "n_women", "n_ministers", "n_state_secretaries", "n_women_ministers", "n_women_state_secretaries",
     "mean_age", "youngest_age", "oldest_age", "n_new",
 )  # fmt: skip
 
