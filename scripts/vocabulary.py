@@ -99,6 +99,9 @@ POSTS = ("n_ministers", "n_state_secretaries")
 NO_PARTY = "none"
 """The party of those who had none: a row of parties of a kind of its own."""
 
+MOVEMENTS = ("nvb",)
+"""What sources print in the place of a party, and was none."""
+
 ACTING_ENDS = ("end_of_acting",)
 """The reasons for which only an acting holder leaves."""
 

@@ -478,6 +478,19 @@ def a_prime_minister_without_a_post(tables):
     rows.remove(appointment(tables, "balkenende-iii-balkenende-jp-minister-president"))
 
 
+def a_ministry_of_another_area(tables):
+    row_of(tables["ministries"], ministry_id="financien")["policy_area"] = "defence"
+
+
+def a_minister_of_another_level(tables):
+    row_of(tables["posts"], post="minister van Financiën")["post_level"] = "state_secretary"
+
+
+def a_post_that_nobody_held(tables):
+    known = row_of(tables["posts"], post="minister van Financiën")
+    tables["posts"].append(copied(known, post="minister van Geld"))
+
+
 def a_month_without_a_minister(tables):
     appointment(tables, "balkenende-iv-bos-wj-financien")["start_text"] = "2007-03-22"
 
@@ -502,6 +515,9 @@ BROKEN = {
         an_appointment_by_another_name, "appointments", "appointment_id"),
     "each_cabinet_has_its_leader": (
         a_prime_minister_without_a_post, "cabinets", "prime_minister_id"),
+    "areas_follow_from_names": (a_ministry_of_another_area, "ministries", "policy_area"),
+    "posts_say_their_cells": (a_minister_of_another_level, "posts", "post_level"),
+    "posts_and_ministries_are_used": (a_post_that_nobody_held, "posts", "post"),
     "offices_are_held": (a_month_without_a_minister, "appointments", "start_text"),
     "acting_ends_as_acting": (a_reason_without_an_end, "appointments", "end_text"),
     "publishers_write_one_language": (a_dutch_site_in_german, "claims", "language"),

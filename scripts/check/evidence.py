@@ -23,6 +23,7 @@ from scripts.curated.witnesses import (
 from scripts.dates import full_date
 from scripts.remember import remembered
 from scripts.schema import Schema, text
+from scripts.vocabulary import MOVEMENTS
 
 EXCEPTIONS = "a row in data/sources/evidence_exceptions.csv that says why not"
 LONGEST_QUOTE = 12
@@ -68,8 +69,16 @@ def values_fit_their_column(schema: Schema, tables: Tables) -> Problems:
         if column.name in PARTY_LISTS:
             unknown = set(row["value"].split(";")) - parties - set(schema.allowed["actor"])
             faults += [("ids of parties", one) for one in sorted(unknown)]
+        if column.references:
+            unknown = {row["value"]} - _ids(tables, column.references) - {*MOVEMENTS}
+            faults += [(f"an id in {column.references}", one) for one in unknown]
         for expected, found in faults:
             yield problem(row, "value", f"{expected}, as {column.name} holds", found)
+
+
+def _ids(tables: Tables, name: str) -> set[str]:
+    """The ids of the rows of a table."""
+    return set(rows_by_id(tables)[name])
 
 
 def nothing_is_said_twice(schema: Schema, tables: Tables) -> Problems:

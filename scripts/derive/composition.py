@@ -133,8 +133,8 @@ def of_a_party(members: list[Member], party: str, start: datetime.date) -> dict[
 
 
 IN_CABINETS = (
-    "n_members", "n_women", "n_ministers", "n_state_secretaries", "n_women_ministers", "n_women_state_secretaries",
-    "mean_age", "youngest_age", "oldest_age", "n_new",
+    "n_members", "n_women", "n_ministers", "n_state_secretaries", "n_women_ministers",
+    "n_women_state_secretaries", "mean_age", "youngest_age", "oldest_age", "n_new",
 )  # fmt: skip
 
 
