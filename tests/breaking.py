@@ -478,6 +478,10 @@ def a_prime_minister_without_a_post(tables):
     rows.remove(appointment(tables, "balkenende-iii-balkenende-jp-minister-president"))
 
 
+def a_ministry_by_another_name(tables):
+    row_of(tables["ministries"], ministry_id="financien")["ministry_id"] = "financien-z"
+
+
 def a_ministry_of_another_area(tables):
     row_of(tables["ministries"], ministry_id="financien")["policy_area"] = "defence"
 
@@ -515,6 +519,8 @@ BROKEN = {
         an_appointment_by_another_name, "appointments", "appointment_id"),
     "each_cabinet_has_its_leader": (
         a_prime_minister_without_a_post, "cabinets", "prime_minister_id"),
+    "ids_of_ministries_are_their_names": (
+        a_ministry_by_another_name, "ministries", "ministry_id"),
     "areas_follow_from_names": (a_ministry_of_another_area, "ministries", "policy_area"),
     "posts_say_their_cells": (a_minister_of_another_level, "posts", "post_level"),
     "posts_and_ministries_are_used": (a_post_that_nobody_held, "posts", "post"),

@@ -33,6 +33,17 @@ LEVELS = {
 """The levels that the first words of a post can mean."""
 
 
+def ids_of_ministries_are_their_names(schema: Schema, tables: Tables) -> Problems:
+    """The id of a ministry is made of words of its name, with a number where the name came back."""
+    for row in tables["ministries"]:
+        words = plain(text(row["name"])).split()
+        parts = text(row["ministry_id"]).split("-")
+        own = parts[:-1] if parts[-1].isdigit() else parts
+        if not all(len(part) > 1 and any(word.startswith(part) for word in words) for part in own):
+            expected = f"words of {row['name']}, perhaps with a number"
+            yield problem(row, "ministry_id", expected, row["ministry_id"])
+
+
 def areas_follow_from_names(schema: Schema, tables: Tables) -> Problems:
     """The area of a ministry is that of the first word in its name that tells one.
 
@@ -82,4 +93,9 @@ def posts_and_ministries_are_used(schema: Schema, tables: Tables) -> Problems:
             yield problem(row, "ministry_id", "the ministry of some post", row["ministry_id"])
 
 
-RULES = (areas_follow_from_names, posts_say_their_cells, posts_and_ministries_are_used)
+RULES = (
+    ids_of_ministries_are_their_names,
+    areas_follow_from_names,
+    posts_say_their_cells,
+    posts_and_ministries_are_used,
+)
