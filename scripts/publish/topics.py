@@ -15,6 +15,7 @@ _TOPICS = {
     "formation_stages": "Commissions",
     "elections": "Days of elections",
     "election_results": "Seats and votes",
+    "appointments": "Who held the five offices, from when to when",
 }
 
 

@@ -30,6 +30,8 @@ def gaps_page(schema: Schema, tables: Tables) -> str:
         _undated(tables),
         _uncounted(tables),
         _without_votes(tables),
+        _unborn(tables),
+        _without_reason(tables),
     ):
         lines += ["", f"## {heading} ({len(rows)})", "", markdown_table(header, rows)]
     return "\n".join(lines) + "\n"
@@ -111,3 +113,28 @@ def _without_votes(tables: Tables) -> Section:
             rows.append([f"`{election['election_id']}`", str(len(results)), str(blank), missing])
     header = ["election", "lists with seats", "of these without votes", "votes of no list here"]
     return "Elections with lists, or votes of lists, that are missing", header, rows
+
+
+def _unborn(tables: Tables) -> Section:
+    """Members of cabinets without a birth date or a gender."""
+    held = grouped(tables["appointments"], "person_id")
+    rows = []
+    for person in tables["persons"]:
+        lacking = [name for name in ("birth_date", "gender") if person[name] is None]
+        posts = held.get(person["person_id"], [])
+        if lacking and posts:
+            first = min(posts, key=lambda row: text(row["start_date"]))
+            told = f"{first['post']} ({first['cabinet_id']})"
+            rows.append([f"`{person['person_id']}`", told, ", ".join(lacking)])
+    heading = "Members of cabinets without a birth date or gender"
+    return heading, ["person", "first post", "what is missing"], rows
+
+
+def _without_reason(tables: Tables) -> Section:
+    """Members who left a post before the end of the cabinet, where no source says why."""
+    rows = [
+        [f"`{row['appointment_id']}`", text(row["end_text"])]
+        for row in tables["appointments"]
+        if row["end_text"] and not row["end_reason"]
+    ]
+    return "Ends of terms without a reason", ["appointment", "end"], rows
