@@ -18,7 +18,7 @@ from typing import Any
 
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
-PACKED = ("claims", "evidence", "lineage", "sources")
+PACKED = ("claims", "crosswalk", "evidence", "evidence_exceptions", "lineage", "sources")
 """The tables in the archive."""
 ARCHIVE = "data/tables/packed.tar.xz"
 
