@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections import defaultdict
 
 from scripts.cells import Cell, Row, Rows, Tables, Value, derive_from, resting_on
 from scripts.curated.witnesses import cell_of
@@ -136,13 +137,18 @@ class _Ministries:
 
 
 def ministries(curated: Tables) -> Rows:
-    """Dates are null unless the day is known."""
-    own = curated["ministries"]
+    """Dates are null unless the day is known; who follows whom is told both ways."""
+    own, before = curated["ministries"], defaultdict(list)
+    for row in own:
+        for successor in text(row["successor_ids"]).split(";"):
+            before[successor].append(row["ministry_id"])
     rows = []
     for row in own:
         days = {f"{side}_date": derive_from(full_date, own.cell(row, f"{side}_text"))
                 for side in ("start", "end")}  # fmt: skip
-        rows.append({**row, **days, "is_current": row["end_text"] is None})
+        known = ";".join(sorted(before[row["ministry_id"]])) or None
+        is_current = row["end_text"] is None
+        rows.append({**row, **days, "is_current": is_current, "predecessor_ids": known})
     return Rows.derived(own.table, rows, own)
 
 
