@@ -32,7 +32,8 @@ def on(day: str | date, post: str | None = None) -> pandas.DataFrame:
     Returns:
         Rows of appointments (name, post, portfolio_en, party_id, cabinet_id, post_level,
         deputy_order, is_acting, start_date, end_date, person_id, ministry_id) with the status of
-        their cabinet that day, full or caretaker. No rows: nobody held such a post that day.
+        their cabinet that day, full or caretaker (null where the day of its resignation is not
+        known). No rows: nobody held such a post that day.
 
     Raises:
         ValueError: no day, or one outside the data; no post was ever called so.
