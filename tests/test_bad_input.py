@@ -38,6 +38,8 @@ def has(lines, start, *parts):
 TK_2006 = {"election_id": "tk-2006"}
 CU_2006 = {"election_id": "tk-2006", "party_id": "cu"}
 OATH = {"event_id": "balkenende-iv-inauguration"}
+DONNER = {"appointment_id": "balkenende-iii-donner-jph-justitie"}
+HIRSCH_BALLIN = {"appointment_id": "balkenende-iii-hirsch-ballin-emh-justitie"}
 EDITS = {
     "unknown id in a foreign key": (
         "cabinets", {"cabinet_id": "balkenende-iv"}, "prime_minister_id", "nobody-x",
@@ -96,6 +98,19 @@ EDITS = {
     "a claim about nobody": (
         "claims", {"cabinet_id": "balkenende-iv"}, "subject", "nobody",
         "an id of a formation, cabinet, person or election", "nobody"),
+    "an appointment outside its cabinet": (
+        "appointments", DONNER, "end_text", "2009-09-21",
+        "a day in the cabinet balkenende-iii (2006-07-07 to 2007-02-22)", "2009-09-21"),
+    "an unknown ministry": (
+        "posts", {"post": "minister van Financiën"}, "ministry_id", "financen",
+        "an id in data/curated/ministries.csv", "financen"),
+    "two holders of a post on a day": (
+        "appointments", HIRSCH_BALLIN, "start_text", "2006-09-02",
+        "a day not before 2006-09-21, when balkenende-iii-donner-jph-justitie ends",
+        "2006-09-02"),
+    "an appointment that ends before it starts": (
+        "appointments", HIRSCH_BALLIN, "end_text", "2006-09-21",
+        "a day not before start_text 2006-09-22", "2006-09-21"),
 }  # fmt: skip
 
 
