@@ -478,6 +478,13 @@ def a_prime_minister_without_a_post(tables):
     rows.remove(appointment(tables, "balkenende-iii-balkenende-jp-minister-president"))
 
 
+def a_page_on_another_cabinet(tables):
+    pages = {row["source_id"]: row["title"] for row in tables["sources"]}
+    known = next(source for source, title in pages.items() if title == "Kabinet Balkenende IV")
+    said = next(row for row in tables["evidence"] if row["row_id"].startswith("balkenende-ii-zalm"))
+    said["source_id"] = known
+
+
 def a_ministry_by_another_name(tables):
     row_of(tables["ministries"], ministry_id="financien")["ministry_id"] = "financien-z"
 
@@ -521,6 +528,7 @@ BROKEN = {
         a_prime_minister_without_a_post, "cabinets", "prime_minister_id"),
     "ids_of_ministries_are_their_names": (
         a_ministry_by_another_name, "ministries", "ministry_id"),
+    "pages_on_a_cabinet_are_on_it": (a_page_on_another_cabinet, "appointments", "source_id"),
     "areas_follow_from_names": (a_ministry_of_another_area, "ministries", "policy_area"),
     "posts_say_their_cells": (a_minister_of_another_level, "posts", "post_level"),
     "posts_and_ministries_are_used": (a_post_that_nobody_held, "posts", "post"),

@@ -117,6 +117,30 @@ def pages_are_on_their_subject(schema: Schema, tables: Tables) -> Problems:
             yield problem(row, "source_id", f"a page on {first}", found)
 
 
+def pages_on_a_cabinet_are_on_it(schema: Schema, tables: Tables) -> Problems:
+    """A page whose title names cabinets is cited for their members and parties, not for others."""
+    called = defaultdict(list)
+    for table, column in (("cabinets", "name"), ("cabinet_aliases", "alias")):
+        for row in tables[table]:
+            name = _CABINET.sub(" ", f" {plain(text(row[column]))} ")
+            called[text(row["cabinet_id"])].append(name.strip())
+    names = Names(called)
+    on = {
+        row["source_id"]: names.ids_in(title)
+        for row in tables["sources"]
+        if _CABINET.search(title := f" {plain(text(row['title']))} ")
+    }
+    of_row = {row["appointment_id"]: row["cabinet_id"] for row in tables["appointments"]}
+    for row in tables["evidence"]:
+        named = on.get(row["source_id"])
+        if named and row["table_name"] in ("appointments", "cabinet_parties"):
+            own = of_row.get(row["row_id"]) or row["row_id"].partition("/")[0]
+            if own not in named:
+                found = f"{row['source_id']}, on {', '.join(sorted(named))}"
+                yield problem(row, "source_id", f"a page on {own}", found)
+
+
+_CABINET = re.compile(r" (kabinet|kabinett|cabinet|regering) ")
 _OF_A_CABINET = re.compile(
     r" (kabinet|kabinetten|kabinett|cabinet|ministers|ministersploeg|bewindslieden|bewindspersonen"
     r"|i|ii|iii|iv|v) "
@@ -212,6 +236,7 @@ RULES = (
     sites_are_used,
     sources_tell_of_their_time,
     pages_are_on_their_subject,
+    pages_on_a_cabinet_are_on_it,
     reports_are_of_their_day,
     addresses_are_unique,
     sources_were_read_in_time,
