@@ -9,6 +9,7 @@
 # make fuzz       damage files in 3,000 ways: each ends in a table or a clear message
 # make kills      kill 200 builds as they put their files in place, and flip bits in tables
 # make bench      speed and size, each next to the plain library call
+# make export     every file for other programs, in dist/export
 # make dist       wheel and sdist
 # make compare    our tables beside those of ParlGov, downloaded anew
 
@@ -18,7 +19,7 @@ BIN := $(VENV)/bin
 OLD = Python 3.11 or later is needed, this is {sys.version.split()[0]}: make PYTHON=python3.12
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: all build check test test-door accept where format mutate fuzz kills bench dist compare \
+.PHONY: all build check test test-door accept where format mutate fuzz kills bench export dist compare \
 	clean
 all: build
 
@@ -70,6 +71,9 @@ kills: $(VENV)/stamp
 
 bench: $(VENV)/stamp
 	$(BIN)/python -m scripts.bench
+
+export: $(VENV)/stamp build
+	@$(BIN)/python -m scripts.export
 
 compare: $(VENV)/stamp
 	@$(BIN)/python -m scripts.crosscheck.parlgov

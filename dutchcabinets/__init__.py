@@ -16,16 +16,18 @@ if TYPE_CHECKING:
     from dutchcabinets._cite import cite
     from dutchcabinets._durations import running, which
     from dutchcabinets._evidence import evidence
+    from dutchcabinets._export import export
     from dutchcabinets._people import about, on, person
     from dutchcabinets._tables import describe, load, path, tables
 
-__version__ = "0.6.0"
+__version__ = "0.7.0"
 __all__ = [
     "__version__",
     "about",
     "cite",
     "describe",
     "evidence",
+    "export",
     "load",
     "on",
     "path",
@@ -41,6 +43,7 @@ _MODULES = {
     "cite": "_cite",
     "describe": "_tables",
     "evidence": "_evidence",
+    "export": "_export",
     "load": "_tables",
     "on": "_people",
     "path": "_tables",

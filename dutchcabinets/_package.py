@@ -104,6 +104,17 @@ def resource(table: str) -> dict[str, Any]:
     return known[table]
 
 
+def needed(module: str, what: str, extra: str) -> Any:
+    """A module that the package can do without. Raises ImportError that says what to install."""
+    from importlib import import_module
+
+    try:
+        return import_module(module)
+    except ImportError as error:
+        hint = f'pip install "dutchcabinets[{extra}]"'
+        raise ImportError(f"{what} needs {module}: {hint}") from error
+
+
 def unknown(what: str, name: object, known: list[str]) -> ValueError:
     """An error for a name that there is not, with the near ones."""
     near = difflib.get_close_matches(str(name), known, n=5, cutoff=0.5)

@@ -47,12 +47,7 @@ def load(table: str, format: str = "pandas") -> Any:
         raise _package.unknown("format", format, ["pandas", "arrow", "polars"])
     file = path(table)
     if format == "polars":
-        try:
-            import polars
-        except ImportError as error:
-            hint = 'pip install "dutchcabinets[polars]"'
-            raise ImportError(f"format 'polars' needs polars: {hint}") from error
-        return polars.read_parquet(file)
+        return _package.needed("polars", "format 'polars'", "polars").read_parquet(file)
     # ParquetFile, since pyarrow.parquet.read_table imports pandas.
     from pyarrow.parquet import ParquetFile
 

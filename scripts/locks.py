@@ -55,9 +55,10 @@ def interface(schema: Schema, tables: Tables) -> Iterator[Entry]:
         yield {"kind": "table", "name": table.name, "type": ""}
         for column in table.columns.values():
             yield {"kind": "column", "name": f"{table.name}.{column.name}", "type": column.type}
-    for codelist, codes in schema.allowed.items():
-        for code in codes:
-            yield {"kind": "code", "name": f"{codelist}/{code}", "type": ""}
+    # The number of a code stands in files of Stata and SPSS that people keep.
+    for row in schema.codes:
+        name = f"{row['codelist']}/{row['code']}"
+        yield {"kind": "code", "name": name, "type": text(row["number"])}
     for name in WITH_IDS:
         key = tables[name].table.key[0]
         for row in tables[name]:

@@ -106,6 +106,9 @@ def _field(table: Table, column: Column, schema: Schema, shares: Shares) -> dict
     extra = {
         "unit": column.unit,
         "codelist": column.codelist,
+        # A list in a cell; the standard's own type `list` is read in two ways, so it is a string.
+        "itemType": column.items,
+        "delimiter": ";" if column.items else None,
         "constraints": _constraints(table, column, schema) or None,
         "evidence": shares.get((table.name, column.name)),
     }

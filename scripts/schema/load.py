@@ -38,10 +38,10 @@ _PACKAGE: dict[str, type] = {
     "licence": dict,
 }  # fmt: skip
 _LICENCE: dict[str, type] = {"name": str, "title": str, "path": str}
-_CODES = ("codelist", "code", "label_en", "label_nl", "definition")
+_CODES = ("codelist", "code", "number", "label_en", "label_nl", "definition")
 _DEFINITIONS = (
-    "definition", "start_event_types", "end_event_types", "end_offset", "label_en", "label_nl",
-    "note",
+    "definition", "number", "start_event_types", "end_event_types", "end_offset", "label_en",
+    "label_nl", "note",
 )  # fmt: skip
 
 
@@ -95,11 +95,12 @@ def _unlisted(root: Path, names: list[str]) -> list[Problem]:
 def _codes(root: Path) -> tuple[list[dict], list[Problem]]:
     """The codes of codes.csv, and the definitions of durations, which carry their own labels."""
     file = f"{FOLDER}/codes.csv"
-    codes, problems = _rows(root, file, _CODES, ("codelist", "code", "label_en", "label_nl"))
-    definitions, faults = _rows(root, DEFINITIONS, _DEFINITIONS, ("definition", "label_en"))
+    codes, problems = _rows(root, file, _CODES, _CODES[:-1])
+    must = ("definition", "number", "label_en")
+    definitions, faults = _rows(root, DEFINITIONS, _DEFINITIONS, must)
     for row in definitions:
         codes.append(
-            {"codelist": "duration_definition", "code": row["definition"],
+            {"codelist": "duration_definition", "code": row["definition"], "number": row["number"],
              "label_en": row["label_en"], "label_nl": row["label_nl"], "definition": row["note"]}
         )  # fmt: skip
     counts = Counter((text(row["codelist"]), text(row["code"])) for row in codes)
@@ -107,8 +108,26 @@ def _codes(root: Path) -> tuple[list[dict], list[Problem]]:
         if count > 1:
             expected = f"a code that {codelist} has once"
             problems.append(Problem(file, 0, "code", expected, f"{code}, {count} times"))
+    problems += _numbers(file, codes)
     codes.sort(key=lambda row: (text(row["codelist"]), text(row["code"])))
     return codes, problems + faults
+
+
+def _numbers(file: str, codes: list[dict]) -> list[Problem]:
+    """Gives each code its number as one; a code list has a number once, from 1 on or 0."""
+    problems, seen = [], set()
+    for row in codes:
+        number, codelist = text(row["number"]), text(row["codelist"])
+        if not re.fullmatch(r"0|[1-9][0-9]{0,3}", number):
+            expected = "a whole number below 10,000"
+            problems.append(Problem(file, 0, "number", expected, f"{number!r} of {row['code']}"))
+            continue
+        if (codelist, number) in seen:
+            expected = f"a number that {codelist} has once"
+            problems.append(Problem(file, 0, "number", expected, f"{number} of {row['code']}"))
+        seen.add((codelist, number))
+        row["number"] = int(number)
+    return problems
 
 
 def _rows(
