@@ -46,7 +46,7 @@ test: $(VENV)/stamp
 	$(BIN)/python -m pytest --numprocesses 2 --dist loadfile
 
 test-door: $(VENV)/stamp
-	$(BIN)/python -m pytest -rs tests/door
+	$(BIN)/python -m pytest tests/door
 
 accept: $(VENV)/stamp
 	@$(BIN)/python -m scripts.accept
