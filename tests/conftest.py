@@ -28,7 +28,7 @@ def lay(root: Path) -> Path:
     shutil.rmtree(root / "data" / "docs")
     shutil.copytree(ROOT / "data" / "schema", root / "data" / "schema")
     (root / "docs").mkdir()
-    for name in ("README.md", "docs/coding-rules.md"):
+    for name in ("README.md", *(f"docs/{page.name}" for page in (HISTORY / "docs").iterdir())):
         shutil.copy(HISTORY / name, root / name)
     (root / "dutchcabinets").mkdir()
     shutil.copy(ROOT / "dutchcabinets" / "__init__.py", root / "dutchcabinets")

@@ -110,7 +110,7 @@ def test_the_rows_of_the_guide_are_rows_of_the_data():
 def test_the_commands_of_the_guide_are_there():
     """Catch a command that the guide or the README names and the Makefile does not have."""
     makefile = (ROOT / "Makefile").read_text("utf-8")
-    for name in ("docs/CONTRIBUTING.md", "README.md"):
+    for name in ("docs/CONTRIBUTING.md", "README.md", "docs/files.md"):
         text = (ROOT / name).read_text("utf-8")
         for command in re.findall(r"(?m)`make ([\w-]+)|^make ([\w-]+)", text):
             assert f"\n{''.join(command)}:" in makefile, f"{name}: make {''.join(command)}"

@@ -151,9 +151,9 @@ def test_a_misspelt_schema(tree, case):
 @pytest.mark.parametrize(
     ("name", "change", "expected"),
     [
-        ("README.md", lambda text: text.replace("begin ranking", "begin rankings"), "rankings"),
-        ("README.md", lambda text: text.replace("<!-- end claims -->", ""), "one <!-- begin"),
-        ("README.md", lambda text: text.replace("cabinet_id", "kabinet"), "code that runs"),
+        ("README.md", lambda text: text.replace("begin scope", "begin scopes"), "scopes"),
+        ("docs/records.md", lambda text: text.replace("<!-- end claims -->", ""), "one <!-- b"),
+        ("docs/python.md", lambda text: text.replace("cabinet_id", "kabinet"), "code that runs"),
         ("docs/coding-rules.md", lambda text: text.replace("begin", "start"), "begin agreement"),
         ("dutchcabinets/__init__.py", lambda text: text.replace("__version__ =", "v ="), "a line"),
     ],

@@ -15,16 +15,18 @@ from scripts.publish.pages.falls import falls_page
 from scripts.publish.pages.gaps import gaps_page
 from scripts.publish.pages.rules import agreement
 from scripts.publish.place import Outputs
-from scripts.publish.readme import readme_blocks, run_examples
+from scripts.publish.readme import files_blocks, readme_blocks, records_blocks, run_examples
 from scripts.schema import Schema
 
 README, RULES = "README.md", "docs/coding-rules.md"
+PYTHON, RECORDS, FILES = "docs/python.md", "docs/records.md", "docs/files.md"
+WITH_EXAMPLES = (README, PYTHON)
 
 
 def documents(
     root: Path, schema: Schema, curated: Tables, tables: Tables, shares: Shares, files: Outputs
 ) -> Outputs:
-    """The documents by path; the examples of the README run on the given files.
+    """The documents by path; examples run on the given files.
 
     Raises:
         BadInput: a document that people write is missing or has other blocks.
@@ -32,11 +34,15 @@ def documents(
     blocks = {
         README: readme_blocks(schema, curated, tables),
         RULES: {"agreement": agreement(tables)},
+        PYTHON: {},
+        RECORDS: records_blocks(schema, tables),
+        FILES: files_blocks(schema, tables),
     }
     filled = {
         name: fill_blocks(name, read_document(root, name), own) for name, own in blocks.items()
     }
-    filled[README] = run_examples(README, filled[README], files)
+    for name in WITH_EXAMPLES:
+        filled[name] = run_examples(name, filled[name], files)
     written = {
         "docs/codebook.md": codebook(schema, shares),
         "docs/claims.md": claims_page(schema, tables),

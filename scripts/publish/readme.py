@@ -1,4 +1,4 @@
-"""The parts of the README that the build writes: blocks, and the output of its examples."""
+"""What the build writes in pages that people write: blocks, and the output of examples."""
 
 from __future__ import annotations
 
@@ -21,23 +21,27 @@ from scripts.schema import Schema
 
 def readme_blocks(schema: Schema, curated: Tables, tables: Tables) -> dict[str, str]:
     """The blocks of the README by name."""
-    listed = markdown_table(
-        ["table", "one row is", "rows"],
-        (
-            [f"`{table.name}`", table.row, f"{len(tables[table.name]):,}"]
-            for table in schema.tables.values()
-        ),
-    )
+    return {"scope": summaries.scope(schema, tables), "sureness": _sureness(curated, tables)}
+
+
+def records_blocks(schema: Schema, tables: Tables) -> dict[str, str]:
+    """The blocks of the page on records by name."""
     top = "\n".join(summaries.ranking(tables).splitlines()[:12])
     return {
-        "scope": summaries.scope(schema, tables),
         "claims": f"{summaries.verdicts(schema, tables)}.",
-        "tables": listed,
-        "sureness": _sureness(curated, tables),
         "falls": f"{summaries.falls_by_period(schema, tables)}\n\n{coded_elsewhere(tables)}.",
         "ranking": f"```text\n{top}\n```",
         "records": f"```text\n{summaries.records(tables)}\n```",
     }
+
+
+def files_blocks(schema: Schema, tables: Tables) -> dict[str, str]:
+    """The block of the page on files: the tables."""
+    listed = (
+        [f"`{table.name}`", table.row, f"{len(tables[table.name]):,}"]
+        for table in schema.tables.values()
+    )
+    return {"tables": markdown_table(["table", "one row is", "rows"], listed)}
 
 
 def _sureness(curated: Tables, tables: Tables) -> str:
