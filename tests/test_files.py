@@ -108,6 +108,7 @@ def test_a_torn_table_is_a_clear_message(laid, name, fault):
 
 A_PATTERN = 'pattern = "[a-z0-9]+(-[a-z0-9]+)*"'
 MISSPELT = {
+    "a number that is none": ("codes.csv", "cabinet,1,", "cabinet,one,", "below 10,000"),
     "a misspelt key of a column": ("columns.toml", "minimum = 1", "minimun = 1", "unknown key"),
     "a misspelt section": ("tables/falls.toml", "[codes]", "[code]", "unknown key"),
     "a code list that is not": ("columns.toml", '"gender"', '"sex"', "one of actor"),
@@ -163,6 +164,15 @@ def test_a_document_without_its_blocks(tree, name, change, expected):
     path = tree / name
     path.write_text(change(path.read_text("utf-8")), "utf-8")
     has(problems(tree), f"{name}:", expected)
+
+
+def test_a_number_of_a_code_stands_once(tree):
+    """Catch two codes of a list that Stata would show as one."""
+    path = tree / "data" / "schema" / "codes.csv"
+    path.write_text(
+        path.read_text("utf-8").replace("actor,cabinet,1,", "actor,cabinet,2,"), "utf-8"
+    )
+    has(problems(tree), "data/schema/codes.csv:", "a number that actor has once")
 
 
 def test_format_compares_bytes(tree, capsys):

@@ -93,6 +93,9 @@ days = dc.load("formation_durations").query("cabinet_id == 'rutte-iv'").set_inde
 assert days.loc["election_to_agreement_reached", "days"] == 271
 assert len(dc.evidence("cabinets", "rutte-iv", "end_date")) > 1
 assert dc.__version__ in dc.cite()
+# These need no more than the package does.
+for name in ("cabinets.csv", "cabinets.json", "cabinets.dta", "all.sqlite"):
+    assert dc.export(name).stat().st_size > 20_000
 print(len(dc.tables()))
 """
 

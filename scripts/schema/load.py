@@ -103,31 +103,19 @@ def _codes(root: Path) -> tuple[list[dict], list[Problem]]:
             {"codelist": "duration_definition", "code": row["definition"], "number": row["number"],
              "label_en": row["label_en"], "label_nl": row["label_nl"], "definition": row["note"]}
         )  # fmt: skip
-    counts = Counter((text(row["codelist"]), text(row["code"])) for row in codes)
-    for (codelist, code), count in counts.items():
-        if count > 1:
-            expected = f"a code that {codelist} has once"
-            problems.append(Problem(file, 0, "code", expected, f"{code}, {count} times"))
-    problems += _numbers(file, codes)
+    problems += _twice(file, codes, "code") + _twice(file, codes, "number")
     codes.sort(key=lambda row: (text(row["codelist"]), text(row["code"])))
     return codes, problems + faults
 
 
-def _numbers(file: str, codes: list[dict]) -> list[Problem]:
-    """Gives each code its number as one; a code list has a number once, from 1 on or 0."""
-    problems, seen = [], set()
-    for row in codes:
-        number, codelist = text(row["number"]), text(row["codelist"])
-        if not re.fullmatch(r"0|[1-9][0-9]{0,3}", number):
-            expected = "a whole number below 10,000"
-            problems.append(Problem(file, 0, "number", expected, f"{number!r} of {row['code']}"))
-            continue
-        if (codelist, number) in seen:
-            expected = f"a number that {codelist} has once"
-            problems.append(Problem(file, 0, "number", expected, f"{number} of {row['code']}"))
-        seen.add((codelist, number))
-        row["number"] = int(number)
-    return problems
+def _twice(file: str, codes: list[dict], column: str) -> list[Problem]:
+    """What a code list has more than once, where it may have it once."""
+    counts = Counter((text(row["codelist"]), text(row[column])) for row in codes)
+    return [
+        Problem(file, 0, column, f"a {column} that {codelist} has once", f"{value}, {count} times")
+        for (codelist, value), count in counts.items()
+        if count > 1
+    ]
 
 
 def _rows(
@@ -138,7 +126,13 @@ def _rows(
         if isinstance(record, Faulty):
             problems.append(record.problem(file))
             continue
-        row = {name: cell or None for name, cell in zip(columns, record.cells, strict=True)}
+        row: dict = {name: cell or None for name, cell in zip(columns, record.cells, strict=True)}
+        number = row["number"] or ""
+        if re.fullmatch(r"0|[1-9][0-9]{0,3}", number):
+            row["number"] = int(number)
+        elif number:
+            expected = "a whole number below 10,000"
+            problems.append(Problem(file, record.line, "number", expected, repr(number)))
         lacking = [name for name in must if row[name] is None]
         problems += [Problem(file, record.line, name, "a value", "nothing") for name in lacking]
         rows.append(row)
