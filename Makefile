@@ -1,7 +1,7 @@
 # make            environment, build, and the formations ranked by length
 # make check      style, types, rules and the build: what an editor wants to know soon
 # make test       every test that needs Python alone
-# make test-door  what needs more: other environments, the stock tools
+# make test-door  what needs more: other environments, the stock tools, R (installed where root runs it)
 # make accept     show what turned in the pinned facts, and accept it
 # make where CELL=cabinets/den-uyl/start_date   file, line and column behind a cell, and who says so
 # make format     curated files and code in canonical form

@@ -42,6 +42,11 @@ export("en", ".", "en")
 export("nl", ".", "nl")
 unknown <- try(read_cabinets("kabinetten", "."), silent = TRUE)
 writeLines(conditionMessage(attr(unknown, "condition")), "unknown.txt")
+for (plot in c("formations", "caretaker")) {
+  pdf(paste0(plot, ".pdf"), compress = FALSE, useKerning = FALSE)
+  print(get(paste0(plot, "_plot")))
+  dev.off()
+}
 """
 
 
@@ -139,7 +144,32 @@ def test_an_unknown_table_is_named(folder):
 
 @pytest.mark.parametrize("name", ["formations.png", "caretaker.png"])
 def test_a_plot_is_drawn(folder, name):
-    """Catch a plot that is not written, or without anything in it."""
+    """Catch a plot that is not written, or an empty sheet."""
     picture = (folder / name).read_bytes()
     assert picture.startswith(b"\x89PNG")
-    assert len(picture) > 25_000, "an empty sheet is smaller"
+    assert len(picture) > 25_000
+
+
+def drawn(path):
+    """The words in a drawing, and how many rectangles it has."""
+    content = path.read_text("latin-1")
+    return re.findall(r"\((.*?)\) Tj", content), len(re.findall(r" re\s+f\b", content))
+
+
+def test_the_longest_formations_are_named(folder):
+    """Catch a plot without its ten longest formations, or with other ranks than ours."""
+    words, _ = drawn(folder / "formations.pdf")
+    ours = dc.load("formation_durations").merge(dc.load("cabinets")[["cabinet_id", "name"]])
+    ours = ours.query("definition == 'election_to_inauguration' and rank <= 10")
+    names = ours["name"].str.removeprefix("Kabinet-")
+    labels = [f"{rank}. {name}" for rank, name in zip(ours["rank"], names, strict=True)]
+    assert sorted(labels) == sorted(word for word in words if re.match(r"\d+\. ", word))
+
+
+def test_every_cabinet_has_two_bars(folder):
+    """Catch a plot that leaves a cabinet out, or that has no bars."""
+    words, rectangles = drawn(folder / "caretaker.pdf")
+    ours = dc.load("cabinets").query("start_date >= '1945-01-01' and days_full.notna()")
+    assert set(ours["name"].str.removeprefix("Kabinet-")) <= set(words)
+    assert set(ours["days_caretaker"].astype("str")) <= set(words)
+    assert rectangles >= 2 * len(ours)
