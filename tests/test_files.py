@@ -166,6 +166,19 @@ def test_a_document_without_its_blocks(tree, name, change, expected):
     has(problems(tree), f"{name}:", expected)
 
 
+def test_a_label_of_a_code_stands_once(tree):
+    """Catch one family of sources entered twice, whose two witnesses would count as independent."""
+    path = tree / "data" / "schema" / "codes.csv"
+    text = path.read_text("utf-8")
+    old = "source_family,abc,"
+    assert text.count(old) == 1
+    line = text[text.index(old) :].partition("\n")[0]
+    other = line.replace("abc", "abc-2", 1).split(",")
+    other[2] = "9999"
+    path.write_text(text.replace(line, f"{line}\n{','.join(other)}"), "utf-8")
+    has(problems(tree), "data/schema/codes.csv:", "a label_en that source_family has once")
+
+
 def test_a_number_of_a_code_stands_once(tree):
     """Catch two codes of a list that Stata would show as one."""
     path = tree / "data" / "schema" / "codes.csv"

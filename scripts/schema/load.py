@@ -103,7 +103,9 @@ def _codes(root: Path) -> tuple[list[dict], list[Problem]]:
             {"codelist": "duration_definition", "code": row["definition"], "number": row["number"],
              "label_en": row["label_en"], "label_nl": row["label_nl"], "definition": row["note"]}
         )  # fmt: skip
-    problems += _twice(file, codes, "code") + _twice(file, codes, "number")
+    # Two codes of one label would be one in a factor, and are mostly one thing entered twice.
+    for column in ("code", "number", "label_en", "label_nl"):
+        problems += _twice(file, codes, column)
     codes.sort(key=lambda row: (text(row["codelist"]), text(row["code"])))
     return codes, problems + faults
 
