@@ -14,9 +14,11 @@ if TYPE_CHECKING:
     from typing import Any
 
     from dutchcabinets._cite import cite
-    from dutchcabinets._durations import running, which
+    from dutchcabinets._compare import compare
+    from dutchcabinets._durations import rank, running, which
     from dutchcabinets._evidence import evidence
     from dutchcabinets._people import about, on, person
+    from dutchcabinets._show import show
     from dutchcabinets._tables import describe, load, path, tables
 
 __version__ = "0.6.0"
@@ -24,13 +26,16 @@ __all__ = [
     "__version__",
     "about",
     "cite",
+    "compare",
     "describe",
     "evidence",
     "load",
     "on",
     "path",
     "person",
+    "rank",
     "running",
+    "show",
     "tables",
     "which",
 ]
@@ -39,13 +44,16 @@ __all__ = [
 _MODULES = {
     "about": "_people",
     "cite": "_cite",
+    "compare": "_compare",
     "describe": "_tables",
     "evidence": "_evidence",
     "load": "_tables",
     "on": "_people",
     "path": "_tables",
     "person": "_people",
+    "rank": "_durations",
     "running": "_durations",
+    "show": "_show",
     "tables": "_tables",
     "which": "_durations",
 }
