@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from itertools import groupby
 
-from dutchcabinets._layout import listed
+from dutchcabinets._layout import listed, wrapped
 from dutchcabinets._readable import Row, cell, labels, post
 from dutchcabinets._wording import word
 
 
 def ministers_text(rows: list[Row], cabinet: Row, lang: str, width: int) -> str:
     """Posts with their holders; a day is told where it is not that of the cabinet."""
-    lines = []
+    lines = wrapped(word("ministers_note", lang), width)
     for name, held in groupby(_joined(rows), key=lambda row: _post(row, lang)):
         lines.append(name)
         lines.append(listed([_holder(row, cabinet, lang) for row in held], width))

@@ -48,7 +48,7 @@ def table(rows: list[Row], kinds: dict[str, str], lang: str, width: int, **more:
         more: bold; in_words, whether days are written with the name of the month.
     """
     in_words = more.pop("in_words", False)
-    months = (WIDE <= width) + 1 if in_words else 0
+    months = (width >= WIDE) + 1 if in_words else 0
     headings = [word(name, lang) for name in kinds]
     cells = [[cell(row, name, kind, lang, months) for name, kind in kinds.items()]
              for row in rows]  # fmt: skip
@@ -95,10 +95,7 @@ def _day(row: Row, name: str, lang: str, months: int) -> str:
 
 def post(row: Row, lang: str) -> str:
     """The name of a post: in Dutch as it was, in English by its portfolio."""
-    if lang == "nl":
-        name = row["post"]
-    else:
-        name = _english(row["post_level"], row["portfolio_en"])
+    name = row["post"] if lang == "nl" else _english(row["post_level"], row["portfolio_en"])
     return f"{name} ({word('acting', lang)})" if row.get("is_acting") else name
 
 
@@ -145,6 +142,14 @@ def cabinets() -> dict[str, str]:
 
     rows = load("cabinets", format="arrow").select(["cabinet_id", "name"]).to_pylist()
     return {row["cabinet_id"]: row["name"] for row in rows}
+
+
+@functools.cache
+def posts(lang: str) -> dict[str, str]:
+    """The name of each post in a language."""
+    from dutchcabinets._tables import load
+
+    return {row["post"]: post(row, lang) for row in load("posts", format="arrow").to_pylist()}
 
 
 @functools.cache

@@ -128,7 +128,9 @@ def _cabinet(cabinet: str) -> dict[str, Any]:
     elections = load("elections", format="arrow").to_pylist()
     days = {one["election_id"]: one["date"].isoformat() for one in elections if one["date"]}
     formations = load("formations", format="arrow").to_pylist()
-    own = next((one for one in formations if one["formation_id"] == row["formation_id"]), {})
+    own: dict[str, Any] = next(
+        (one for one in formations if one["formation_id"] == row["formation_id"]), {}
+    )
     return row | {
         "election_date": days.get(row["election_id"]),
         "previous": rows[number - 1]["cabinet_id"] if number else None,

@@ -134,11 +134,12 @@ def _resignation(row: Row, lang: str) -> str:
 
 def _seats(row: Row, lang: str) -> list[str]:
     chambers = (("tk", "Tweede Kamer"), ("ek", "Eerste Kamer"))
-    return [
-        word("seats_of", lang, seats=row[f"seats_{key}"], all=row[f"chamber_seats_{key}"], chamber=c)
-        for key, c in chambers
-        if row[f"seats_{key}"] is not None
-    ] or [word("unknown", lang)]
+    told = []
+    for key, chamber in chambers:
+        seats, every = row[f"seats_{key}"], row[f"chamber_seats_{key}"]
+        if seats is not None:
+            told.append(word("seats_of", lang, seats=seats, all=every, chamber=chamber))
+    return told or [word("unknown", lang)]
 
 
 def _election(row: Row, lang: str) -> str:
@@ -195,10 +196,11 @@ def _lengths(rows: list[Row], lang: str) -> list[Row]:
 
 def _sources(rows: list[Row], lang: str) -> list[Row]:
     """A row a column: who agrees, and who says otherwise."""
+    families = labels("source_family", lang)
     told: dict[str, Row] = {}
     for row in rows:
         made = told.setdefault(row["column"], {"column": row["column"], "agree": {}, "differ": {}})
-        publisher = row["publisher"] or row["source_id"]
+        publisher = families[row["family"]]
         if row["stance"] == "agrees":
             made["agree"][publisher] = True
         elif row["stance"] == "differs":

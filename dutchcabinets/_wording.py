@@ -25,7 +25,6 @@ WORDS: dict[str, tuple[str, str]] = {
     "definition": ("definition", "definitie"),
     "description": ("description", "beschrijving"),
     "differs": ("differs", "wijkt af"),
-    "difference": ("off by", "verschil"),
     "end_date": ("to", "tot"),
     "end_reason": ("left because", "weg wegens"),
     "formation_id": ("formation id", "id formatie"),
@@ -101,6 +100,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "{subject}: {result}, {votes_for} tegen {votes_against}",
     ),
     "rank_of": ("{rank} of {of}", "{rank} van {of}"),
+    "ministers_note": (
+        "Those without days came and went with the cabinet.",
+        "Wie zonder dagen staat, kwam en ging met het kabinet.",
+    ),
     "lengths_note": (
         "Rank 1 is the longest of all since 1848 under that definition.",
         "Rang 1 is de langste van alle sinds 1848 volgens die definitie.",
@@ -131,13 +134,22 @@ WORDS: dict[str, tuple[str, str]] = {
     "days_of": ("{days} days", "{days} dagen"),
     "nobody": ("Nobody held such a post on that day.", "Niemand had die dag zo'n ambt."),
     "nothing": ("Nothing has that length.", "Niets heeft die duur."),
-    "printed_note": (
-        "{length} was printed of this cabinet {count} times in claims tested here:",
-        "{length} werd van dit kabinet {count} keer gedrukt in hier getoetste uitspraken:",
+    "printed_so": (
+        "Published claims tested that print it so: {printed}.",
+        "Getoetste gepubliceerde uitspraken die het zo drukken: {printed}.",
     ),
+    "refuted_so": (
+        "{days} days; published claims that print {length} for it, refuted: {refuted}.",
+        "{days} dagen; gepubliceerde uitspraken die hiervoor {length} drukken, weerlegd: {refuted}.",
+    ),
+    "no_match": (
+        "No length of this cabinet or its formation is that, or near it; all are:",
+        "Geen duur van dit kabinet of zijn formatie is zo lang, of bijna; dit zijn ze alle:",
+    ),
+    "cabinet_with_status": ("{cabinet}, {status}", "{cabinet}, {status}"),
     "as_of": ("What runs is counted up to {day}.", "Wat nog loopt is geteld tot {day}."),
-    "difference_counted": ("difference of the days", "verschil van de dagen"),
-    "both ends": ("both ends counted", "beide dagen meegeteld"),
+    "difference": ("difference", "verschil"),
+    "both ends": ("both ends", "beide dagen"),
     "exact": ("exact", "precies"),
     "rounded": ("rounded", "afgerond"),
     "near": ("near", "dichtbij"),
