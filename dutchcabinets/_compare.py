@@ -89,7 +89,8 @@ def compare(length: int | str, cabinet: str, lang: str = "en") -> pandas.DataFra
     key = cabinet_id(cabinet)
     rows = pandas.concat([lengths_of(key), _stages(key)], ignore_index=True)
     rows = rows[rows["days"].notna()].copy()
-    rows["label"] = _labels(rows, lang)
+    own = load("cabinets").set_index("cabinet_id").at[key, "formation_id"]
+    rows["label"] = [label(row, own, lang) for row in rows.to_dict("records")]
     rows["note"] = [
         word(f"note_{definition if isinstance(definition, str) else measure}", lang)
         for measure, definition in zip(rows["measure"], rows["definition"], strict=True)
@@ -141,22 +142,24 @@ def _stages(cabinet: str) -> pandas.DataFrame:
                                                   "of": "Int32"})  # fmt: skip
 
 
-def _labels(rows: pandas.DataFrame, lang: str) -> list[str]:
-    """What each length is called."""
+def label(row: dict[str, Any], own: str | None, lang: str) -> str:
+    """What a length is called.
+
+    Args:
+        row: a row of `lengths_of`, or of a commission.
+        own: id of the formation of the cabinet; one that mended a crisis is named beside it.
+        lang: en or nl.
+    """
     from dutchcabinets._readable import labels
 
-    roles = labels("commission", lang)
-    definitions = labels("duration_definition", lang)
-    made = []
-    for row in rows.itertuples():
-        if isinstance(row.definition, str):
-            made.append(definitions[row.definition])
-        elif row.measure == "stage":
-            role, _, name = str(row.name).partition(" ")
-            made.append(f"{roles[role]} {name}")
-        else:
-            made.append(word(f"measure_{row.measure}", lang))
-    return made
+    if row["measure"] == "stage":
+        role, _, name = row["name"].partition(" ")
+        return f"{labels('commission', lang)[role]} {name}"
+    if row["measure"] != "formation":
+        return word(f"measure_{row['measure']}", lang)
+    called = labels("duration_definition", lang)[row["definition"]]
+    crisis = row["name"].removeprefix("formation ")
+    return called if row["formation_id"] == own else f"{called} ({crisis})"
 
 
 def _printed(rows: Any, cabinet: str, value: str, unit: str) -> Any:

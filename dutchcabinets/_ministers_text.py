@@ -13,7 +13,7 @@ def ministers_text(rows: list[Row], cabinet: Row, lang: str, width: int) -> str:
     """Posts with their holders; a day is told where it is not that of the cabinet."""
     lines = wrapped(word("ministers_note", lang), width)
     for name, held in groupby(_joined(rows), key=lambda row: _post(row, lang)):
-        lines.append(name)
+        lines.append(listed([name], width, indent=0))
         lines.append(listed([_holder(row, cabinet, lang) for row in held], width))
     return "\n".join(lines)
 

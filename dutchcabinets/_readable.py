@@ -82,15 +82,14 @@ def cell(row: Row, name: str, kind: str, lang: str, months: int = 0) -> str:
 def _day(row: Row, name: str, lang: str, months: int) -> str:
     """A day; one that is known in part as far as it is known, an end to come as such."""
     value = row[name] or row.get(name.replace("_date", "_text"))
-    if value is not None and not row.get("is_running"):
-        if not months:
-            return value
-        return day_in_words(value, lang, is_short=months == 1).replace(" ", JOINED)
     if name == "end_date" and row.get("is_running"):
-        return word("running", lang)
-    if name == "end_date" and row.get("is_current"):
-        return word("in_office", lang).replace(" ", JOINED)
-    return value or word("unknown", lang)
+        return word("running", lang).replace(" ", JOINED)
+    if value is None:
+        goes_on = name == "end_date" and row.get("is_current")
+        return word("in_office" if goes_on else "unknown", lang).replace(" ", JOINED)
+    if not months:
+        return value
+    return day_in_words(value, lang, is_short=months == 1).replace(" ", JOINED)
 
 
 def post(row: Row, lang: str) -> str:

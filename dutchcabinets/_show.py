@@ -188,10 +188,18 @@ def _steps(cabinet: str) -> pandas.DataFrame:
     types = stages.dtypes[["end_date", "days", "is_current"]].to_dict() | {"is_stage": "boolean"}
     parts = [part.astype({**types, "start_text": "str", "outcome": "str"}) for part in parts]
     rows = pandas.concat(parts, ignore_index=True)
-    rows = rows.assign(order=rows["start_date"].fillna(pandas.Timestamp.max))
-    return rows.sort_values(["order", "is_stage"], kind="stable", ignore_index=True).drop(
-        columns="order"
-    )
+    return _in_order(rows)
+
+
+def _in_order(rows: pandas.DataFrame) -> pandas.DataFrame:
+    """By day, else by month; a commission whose start is not known stands where it ended."""
+    days = rows["start_date"].dt.strftime("%Y-%m-%d").astype("str")
+    ends = rows["end_date"].dt.strftime("%Y-%m-%d").astype("str")
+    order = days.fillna(rows["start_text"]).fillna(ends).fillna("9999")
+    is_last = rows["is_stage"] & rows["start_date"].notna()
+    rows = rows.assign(order=order, is_last=is_last)
+    rows = rows.sort_values(["order", "is_last"], kind="stable", ignore_index=True)
+    return rows.drop(columns=["order", "is_last"])
 
 
 def _ministers(cabinet: str) -> pandas.DataFrame:

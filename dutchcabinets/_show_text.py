@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from dutchcabinets._compare import label
 from dutchcabinets._layout import JOINED, pairs, wrapped
 from dutchcabinets._ministers_text import ministers_text
 from dutchcabinets._readable import (
@@ -58,8 +59,10 @@ def _body(name: str, rows: list[Row], sections: Sections, lang: str, width: int,
         return _formation(rows, sections["cabinet"], lang, width)
     if name == "ministers":
         return ministers_text(rows, sections["cabinet"], lang, width)
-    made = {"lengths": _lengths, "sources": _sources}.get(name)
-    rows = made(rows, lang) if made else rows
+    if name == "lengths":
+        rows = _lengths(rows, sections["cabinet"]["formation_id"], lang)
+    elif name == "sources":
+        rows = _sources(rows, lang)
     kinds = _TABLES[name]
     if name == "parties":
         kinds = _without_same(rows, kinds, sections["cabinet"])
@@ -80,7 +83,8 @@ def _without_same(rows: list[Row], kinds: dict[str, str], cabinet: Row) -> dict[
 
 def _head(row: Row, lang: str, width: int, bold: bool) -> str:
     """Name, dates, who led it, kind and seats."""
-    title = "\n".join([_bold(f"{row['name']} ({row['cabinet_id']})", bold), row["name_en"]])
+    names = wrapped(f"{row['name']} ({row['cabinet_id']})", width)
+    title = "\n".join([*(_bold(line, bold) for line in names), *wrapped(row["name_en"], width)])
     kind = [labels(name, lang)[row[name]] for name in ("cabinet_type", "character", "orientation")
             if row[name]]  # fmt: skip
     early = row["start_date"] < "1945-06-25"
@@ -153,11 +157,13 @@ def _formation(rows: list[Row], cabinet: Row, lang: str, width: int) -> str:
     """What set it off, and a line a step."""
     formation = cabinet["formation"]
     trigger = word(f"after_{formation['trigger']}", lang)
-    counts = word("commissions", lang, commissions=formation["n_commissions"],
-                  failed=formation["n_failed_attempts"])  # fmt: skip
-    about = "\n".join(wrapped(f"{formation['label']}, {trigger}: {counts}.", width))
+    about = f"{formation['label']}, {trigger}"
+    if formation["n_commissions"] is not None:
+        failed = formation["n_failed_attempts"]
+        counts = word("commissions", lang, commissions=formation["n_commissions"], failed=failed)
+        about += f": {counts}"
     steps = [(cell(row, "start_date", "day", lang, 2), _step(row, lang)) for row in rows]
-    return f"{about}\n{pairs(steps, width)}"
+    return "\n".join([*wrapped(f"{about}.", width), pairs(steps, width)])
 
 
 def _step(row: Row, lang: str) -> str:
@@ -166,31 +172,33 @@ def _step(row: Row, lang: str) -> str:
     if not row["is_stage"]:
         said = labels("event_type", lang)[row["step"]] + (f": {people}" if people else "")
     else:
-        end = word("to_day", lang, day=cell(row, "end_date", "day", lang, 2))
-        days = "" if row["days"] is None else f", {word('days_of', lang, days=row['days'])}"
+        end = word("until_day", lang, day=cell(row, "end_date", "day", lang, 2))
+        days = _days(row["days"], lang)
         outcome = labels("stage_outcome", lang)[row["outcome"]]
         role = labels("commission", lang)[row["step"]]
-        said = f"{role} {people} {end}{days}: {outcome}"
+        said = f"{role} {people}, {end}{days}: {outcome}"
     # Tasks and notes are in English only.
     note = f". {row['note'][0].upper()}{row['note'][1:]}" if row["note"] and lang == "en" else ""
     return said + note
+
+
+def _days(days: int | None, lang: str) -> str:
+    if days is None:
+        return ""
+    counted = word("one_day", lang) if days == 1 else word("days_of", lang, days=days)
+    return f" ({counted.replace(' ', JOINED)})"
 
 
 def _person(key: str) -> str:
     return f"{persons()[key]} ({key})"
 
 
-def _lengths(rows: list[Row], lang: str) -> list[Row]:
-    definitions = labels("duration_definition", lang)
+def _lengths(rows: list[Row], own: str | None, lang: str) -> list[Row]:
     for row in rows:
-        row["label"] = (
-            definitions[row["definition"]]
-            if row["definition"]
-            else word(f"measure_{row['measure']}", lang)
-        )
-        known = row["rank"] is not None
-        row["rank"] = word("rank_of", lang, rank=row["rank"], of=row["of"]) if known else ""
-        row["rank"] = row["rank"].replace(" ", JOINED)
+        row["label"] = label(row, own, lang)
+        ranked = row["rank"] is not None
+        rank = word("rank_of", lang, rank=row["rank"], of=row["of"]) if ranked else ""
+        row["rank"] = rank.replace(" ", JOINED)
     return rows
 
 

@@ -129,9 +129,9 @@ WORDS: dict[str, tuple[str, str]] = {
     "no": ("no", "nee"),
     "acting": ("acting", "waarnemend"),
     "from_day": ("from {day}", "vanaf {day}"),
-    "to_day": ("to {day}", "tot {day}"),
     "until_day": ("until {day}", "tot {day}"),
     "days_of": ("{days} days", "{days} dagen"),
+    "one_day": ("1 day", "1 dag"),
     "nobody": ("Nobody held such a post on that day.", "Niemand had die dag zo'n ambt."),
     "nothing": ("Nothing has that length.", "Niets heeft die duur."),
     "printed_so": (
@@ -140,7 +140,7 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "refuted_so": (
         "{days} days; published claims that print {length} for it, refuted: {refuted}.",
-        "{days} dagen; gepubliceerde uitspraken die hiervoor {length} drukken, weerlegd: {refuted}.",
+        "{days} dagen; gepubliceerde uitspraken die {length} drukken, weerlegd: {refuted}.",
     ),
     "no_match": (
         "No length of this cabinet or its formation is that, or near it; all are:",
