@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import textwrap
 from collections.abc import Sequence
 
@@ -17,6 +16,8 @@ Rows = Sequence[Sequence[str]]
 
 def terminal_width() -> int:
     """The width of the terminal, 80 where there is none."""
+    import shutil
+
     return shutil.get_terminal_size((80, 24)).columns
 
 

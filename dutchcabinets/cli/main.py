@@ -8,24 +8,25 @@ import io
 import os
 import sys
 from collections.abc import Sequence
+from importlib import import_module
 from types import ModuleType
 from typing import NoReturn
 
 import dutchcabinets
 from dutchcabinets import _package
 from dutchcabinets._wording import LANGUAGES
-from dutchcabinets.cli import cite, compare, export, on, person, rank, show, tables, which
 
+# Each is a module of this package, imported only when it is said.
 VERBS = {
-    "tables": tables,
-    "show": show,
-    "on": on,
-    "person": person,
-    "which": which,
-    "rank": rank,
-    "compare": compare,
-    "export": export,
-    "cite": cite,
+    "tables": "the tables, or the columns of one",
+    "show": "one cabinet: dates, parties, formation, lengths, ministers, and why it fell",
+    "on": "who held which post on a day",
+    "person": "what one person did: posts, commissions to form a cabinet, premierships",
+    "which": "what has a length of so many days",
+    "rank": "the longest formations, cabinets, premierships and terms",
+    "compare": "which length of a cabinet or its formation a printed number is",
+    "export": "tables as a file: Excel, Stata, SPSS, SQLite, DuckDB, CSV",
+    "cite": "how to cite this version of the data",
 }
 PROGRAM = "dutchcabinets"
 BAD_INPUT, FAILED, INTERRUPTED, CLOSED_PIPE = 2, 1, 130, 141
@@ -69,33 +70,35 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _run(words: list[str]) -> None:
-    parser = _parser()
+    parser = _parser(words)
     if words and not words[0].startswith("-") and words[0] not in VERBS:
         raise _package.unknown("command", words[0], list(VERBS))
     if not words:
         parser.print_help()
         return
     args = parser.parse_args(words)
-    VERBS[args.verb].run(args)
+    _module(args.verb).run(args)
 
 
-def _parser() -> _Parser:
-    parser = _Parser(PROGRAM, description=_first_line(dutchcabinets),
-                     allow_abbrev=False)  # fmt: skip
+def _module(verb: str) -> ModuleType:
+    return import_module(f"dutchcabinets.cli.{verb}")
+
+
+def _parser(words: list[str]) -> _Parser:
+    """A parser of every verb, with the arguments of those that are among the words."""
+    about = (dutchcabinets.__doc__ or "").partition("\n")[0]
+    parser = _Parser(PROGRAM, description=about, allow_abbrev=False)
     parser.add_argument("--version", action="version", version=dutchcabinets.__version__)
     parser.add_argument("--lang", choices=LANGUAGES, default="en", help=_LANG)
-    verbs = parser.add_subparsers(dest="verb", metavar="command", required=True)
-    for name, module in VERBS.items():
-        told = _first_line(module)
+    # Without its name argparse would lay out a usage to find it, which takes time.
+    verbs = parser.add_subparsers(dest="verb", metavar="command", required=True, prog=PROGRAM)
+    for name, told in VERBS.items():
         verb = verbs.add_parser(name, help=told, description=told, allow_abbrev=False)
-        module.add_arguments(verb)
+        if name in words:
+            _module(name).add_arguments(verb)
         # Said before the command or after it; what is not said after it does not undo the former.
         verb.add_argument("--lang", choices=LANGUAGES, default=argparse.SUPPRESS, help=_LANG)
     return parser
-
-
-def _first_line(module: ModuleType) -> str:
-    return (module.__doc__ or "").partition("\n")[0]
 
 
 _LANG = "language of headings and labels"
