@@ -46,12 +46,16 @@ def grid(headings: list[str], rows: Rows, rigid: str, width: int, bold: bool = F
 
 
 def pairs(parts: Sequence[tuple[str, str]], width: int) -> str:
-    """Names with what they say, one below another; what says nothing is left out."""
+    """Names with what they say beside them, or below where the names leave too little room."""
     parts = [(name, text) for name, text in parts if text]
     margin = max([len(name) for name, _ in parts], default=0) + GAP
+    if margin > width // 2:
+        below = [line for name, text in parts
+                 for line in (*wrapped(name, width), listed([text], width))]  # fmt: skip
+        return "\n".join(below).replace(JOINED, " ")
     lines = []
     for name, text in parts:
-        first, *more = wrapped(text, max(width - margin, 16)) or [""]
+        first, *more = wrapped(text, width - margin) or [""]
         lines.append(f"{name:<{margin}}{first}")
         lines += [" " * margin + line for line in more]
     return "\n".join(lines).replace(JOINED, " ")

@@ -11,7 +11,6 @@ LANGUAGES = ["en", "nl"]
 
 WORDS: dict[str, tuple[str, str]] = {
     # Headings of columns.
-    "age": ("age", "leeftijd"),
     "against": ("against", "tegen"),
     "actor": ("actor", "actor"),
     "cabinet_id": ("cabinet id", "id kabinet"),
@@ -43,7 +42,6 @@ WORDS: dict[str, tuple[str, str]] = {
     "outcome": ("outcome", "afloop"),
     "parties": ("parties", "partijen"),
     "party_id": ("party", "partij"),
-    "people": ("who", "wie"),
     "person_id": ("person id", "id persoon"),
     "post": ("post", "ambt"),
     "prime_minister_id": ("led by", "leider"),
@@ -123,7 +121,6 @@ WORDS: dict[str, tuple[str, str]] = {
     "unknown": ("unknown", "onbekend"),
     "none_yet": ("not yet", "nog niet"),
     "in_office": ("in office", "in functie"),
-    "so_far": ("so far", "tot nu toe"),
     "running": ("running", "loopt nog"),
     "yes": ("yes", "ja"),
     "no": ("no", "nee"),
@@ -134,10 +131,6 @@ WORDS: dict[str, tuple[str, str]] = {
     "one_day": ("1 day", "1 dag"),
     "nobody": ("Nobody held such a post on that day.", "Niemand had die dag zo'n ambt."),
     "nothing": ("Nothing has that length.", "Niets heeft die duur."),
-    "printed_so": (
-        "Published claims tested that print it so: {printed}.",
-        "Getoetste gepubliceerde uitspraken die het zo drukken: {printed}.",
-    ),
     "refuted_so": (
         "{days} days; published claims that print {length} for it, refuted: {refuted}.",
         "{days} dagen; gepubliceerde uitspraken die {length} drukken, weerlegd: {refuted}.",
@@ -146,7 +139,6 @@ WORDS: dict[str, tuple[str, str]] = {
         "No length of this cabinet or its formation is that, or near it; all are:",
         "Geen duur van dit kabinet of zijn formatie is zo lang, of bijna; dit zijn ze alle:",
     ),
-    "cabinet_with_status": ("{cabinet}, {status}", "{cabinet}, {status}"),
     "as_of": ("What runs is counted up to {day}.", "Wat nog loopt is geteld tot {day}."),
     "difference": ("difference", "verschil"),
     "both ends": ("both ends", "beide dagen"),
@@ -156,6 +148,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "other": ("other", "anders"),
     "appointment": ("post", "ambt"),
     "commission": ("commission", "opdracht"),
+    "premiership": ("premiership", "premierschap"),
     "measure_formation": ("formation", "formatie"),
     "measure_cabinet": ("cabinet: inauguration to handover", "kabinet: beëdiging tot overdracht"),
     "measure_full": ("full powers", "missionair"),

@@ -1,4 +1,4 @@
-"""how to cite this version of the data"""
+"""How to cite this version of the data."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""which length of a cabinet or its formation a printed number is"""
+"""Which length of a cabinet or its formation a printed number is."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""tables as a file: Excel, Stata, SPSS, SQLite, DuckDB, CSV"""
+"""Tables as a file: Excel, Stata, SPSS, SQLite, DuckDB, CSV."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""who held which post on a day"""
+"""Who held which post on a day."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""what one person did: posts, commissions to form a cabinet, premierships"""
+"""What one person did: posts, commissions to form a cabinet, premierships."""
 
 from __future__ import annotations
 
@@ -39,12 +39,14 @@ def _read(row: dict[str, Any], lang: str) -> dict[str, Any]:
     if row["kind"] == "premiership":
         keys = row["what"].split(";")
         what = ", ".join(cabinets()[key] for key in keys)
-        return row | {"what": what, "cabinet_id": keys[-1]}
+        is_current = row["end_date"] is None
+        return row | {"what": what, "cabinet_id": keys[-1], "is_current": is_current}
     if row["kind"] == "commission":
         rows = load("formations", format="arrow").to_pylist()
         formed = next(one for one in rows if one["formation_id"] == row["id"])
         what = f"{labels('commission', lang)[row['what']]} ({formed['label']})"
-        return row | {"what": what, "cabinet_id": formed["cabinet_id"]}
+        is_running = formed["outcome"] == "running" and row["end_date"] is None
+        return row | {"what": what, "cabinet_id": formed["cabinet_id"], "is_running": is_running}
     rows = load("appointments", format="arrow").to_pylist()
     held = next(one for one in rows if one["appointment_id"] == row["id"])
     told = {"what": post(held, lang), "cabinet_id": held["cabinet_id"]}

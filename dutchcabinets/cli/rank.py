@@ -1,4 +1,4 @@
-"""the longest formations, cabinets, premierships and terms"""
+"""The longest formations, cabinets, premierships and terms."""
 
 from __future__ import annotations
 

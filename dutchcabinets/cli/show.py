@@ -1,4 +1,4 @@
-"""one cabinet: dates, parties, formation, lengths, ministers, and why it fell"""
+"""One cabinet: dates, parties, formation, lengths, ministers, and why it fell."""
 
 from __future__ import annotations
 

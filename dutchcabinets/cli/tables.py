@@ -1,4 +1,4 @@
-"""the tables, or the columns of one"""
+"""The tables, or the columns of one."""
 
 from __future__ import annotations
 

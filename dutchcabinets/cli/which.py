@@ -1,4 +1,4 @@
-"""what has a length of so many days"""
+"""What has a length of so many days."""
 
 from __future__ import annotations
 
