@@ -131,6 +131,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "one_day": ("1 day", "1 dag"),
     "nobody": ("Nobody held such a post on that day.", "Niemand had die dag zo'n ambt."),
     "nothing": ("Nothing has that length.", "Niets heeft die duur."),
+    "printed_so": (
+        "Published claims tested that print it so: {printed}.",
+        "Getoetste gepubliceerde uitspraken die het zo drukken: {printed}.",
+    ),
     "refuted_so": (
         "{days} days; published claims that print {length} for it, refuted: {refuted}.",
         "{days} dagen; gepubliceerde uitspraken die {length} drukken, weerlegd: {refuted}.",

@@ -58,4 +58,5 @@ def _note(row: dict[str, Any], args: argparse.Namespace) -> str:
         return word("refuted_so", args.lang, **told)
     if not row["printed"]:
         return row["note"]
-    return f"{row['note']} {word('printed_so', args.lang, printed=row['printed'])}"
+    printed = word("printed_so", args.lang, printed=row["printed"])
+    return f"{row['note']} {printed}"
