@@ -14,10 +14,12 @@ if TYPE_CHECKING:
     from typing import Any
 
     from dutchcabinets._cite import cite
-    from dutchcabinets._durations import running, which
+    from dutchcabinets._compare import compare
+    from dutchcabinets._durations import rank, running, which
     from dutchcabinets._evidence import evidence
     from dutchcabinets._export import export
     from dutchcabinets._people import about, on, person
+    from dutchcabinets._show import show
     from dutchcabinets._tables import describe, load, path, tables
 
 __version__ = "0.7.0"
@@ -25,6 +27,7 @@ __all__ = [
     "__version__",
     "about",
     "cite",
+    "compare",
     "describe",
     "evidence",
     "export",
@@ -32,7 +35,9 @@ __all__ = [
     "on",
     "path",
     "person",
+    "rank",
     "running",
+    "show",
     "tables",
     "which",
 ]
@@ -41,6 +46,7 @@ __all__ = [
 _MODULES = {
     "about": "_people",
     "cite": "_cite",
+    "compare": "_compare",
     "describe": "_tables",
     "evidence": "_evidence",
     "export": "_export",
@@ -48,7 +54,9 @@ _MODULES = {
     "on": "_people",
     "path": "_tables",
     "person": "_people",
+    "rank": "_durations",
     "running": "_durations",
+    "show": "_show",
     "tables": "_tables",
     "which": "_durations",
 }

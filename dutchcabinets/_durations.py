@@ -76,13 +76,7 @@ def running(
             start.
     """
     since = None if since is None else whole_number("since", since)
-    if measure not in MEASURES:
-        raise _package.unknown("measure", measure, MEASURES)
-    own = lengths(measure)
-    if measure == "formation":
-        own = own[own["definition"] == _definition(definition, start, own)]
-    elif definition is not None:
-        raise ValueError(f"definition: only formations have one, not measure={measure!r}")
+    own = _of_measure(measure, definition, start)
     last = _last_day(start, today)
     over = own[own["end_date"] <= last]
     runs = own[(own["start_date"] <= last) & ~(own["end_date"] <= last)]
@@ -94,8 +88,59 @@ def running(
     return _ranked(over, runs, last)
 
 
+def rank(
+    definition: str | None = None,
+    measure: str = "formation",
+    since: int | None = None,
+    top: int | None = None,
+) -> pandas.DataFrame:
+    """Rank lengths, the longest first.
+
+    Args:
+        definition: of a formation, one of duration_definitions; from the election to the
+            inauguration if left out.
+        measure: what is ranked: formation, cabinet, full, caretaker, premiership or term, as
+            `which` names them.
+        since: only those that were over in this year or later, such as 1946, and those that run.
+        top: only ranks up to this one, ties included; all if left out.
+
+    Returns:
+        A row a length: rank, measure, name, formation_id, cabinet_id, person_id, definition,
+        start_date, end_date, days, days_inclusive and is_running. What runs is counted up to the
+        day to which the data were checked (as_of). What has a day that is not known is left out.
+
+    Raises:
+        ValueError: there is no such measure or definition, since or top is no whole number, or
+            top is less than 1.
+    """
+    import pandas
+
+    since = None if since is None else whole_number("since", since)
+    top = None if top is None else whole_number("top", top)
+    if top is not None and top < 1:
+        raise ValueError(f"top: expected 1 or more, found {top}")
+    own = _of_measure(measure, definition, "election")
+    last = pandas.Timestamp(_package.package()["as_of"])
+    over = own[own["days"].notna()]
+    runs = own[own["is_running"] & own["start_date"].notna()]
+    rows = _ranked(over[over["end_date"].dt.year >= (since or 0)], runs, last)
+    return rows if top is None else rows[rows["rank"] <= top]
+
+
+def _of_measure(measure: str, definition: str | None, start: object) -> pandas.DataFrame:
+    """The lengths of a measure, those of formations under one definition."""
+    if measure not in MEASURES:
+        raise _package.unknown("measure", measure, MEASURES)
+    own = lengths(measure)
+    if measure == "formation":
+        return own[own["definition"] == _definition(definition, start, own)]
+    if definition is not None:
+        raise ValueError(f"definition: only formations have one, not measure={measure!r}")
+    return own
+
+
 def _definition(definition: str | None, start: object, durations: pandas.DataFrame) -> str:
-    """The definition that is asked for, else the headline one of the formation that runs."""
+    """The definition that is asked for, else the headline one (without a start, of what runs)."""
     if definition is None:
         return _headline(start)
     if definition not in set(durations["definition"]):

@@ -18,7 +18,10 @@ def lengths(measure: str) -> pandas.DataFrame:
     """Everything of one measure with its days, those that run without an end."""
     rows = _MAKERS[measure]().assign(measure=measure)
     span = (rows["end_date"] - rows["start_date"]).dt.days.astype("Int32")
-    rows = rows.assign(days=span, days_inclusive=span + 1).reindex(columns=COLUMNS)
+    # Days that are summed over commissions have gaps: their table tells how many there are.
+    if measure != "formation":
+        rows = rows.assign(days=span, days_inclusive=span + 1)
+    rows = rows.reindex(columns=COLUMNS)
     words = ["formation_id", "cabinet_id", "person_id", "definition"]
     return rows.astype(dict.fromkeys(words, "str") | {"is_running": "boolean"})
 

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import difflib
 import functools
-import hashlib
 import json
 import os
 from typing import Any
@@ -86,6 +84,8 @@ def checked(table: str) -> str:
 @functools.cache
 def sha256(file: str, changed: int, size: int) -> str:
     """The hash of a file as it is since it was last changed."""
+    import hashlib
+
     with open(file, "rb") as content:
         return hashlib.sha256(content.read()).hexdigest()
 
@@ -117,6 +117,8 @@ def needed(module: str, what: str, extra: str) -> Any:
 
 def unknown(what: str, name: object, known: list[str]) -> ValueError:
     """An error for a name that there is not, with the near ones."""
+    import difflib
+
     near = difflib.get_close_matches(str(name), known, n=5, cutoff=0.5)
     near = near or [other for other in known if str(name) in other][:5]
     more = ", ..." if len(known) > 30 else ""

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, overload
 
 from dutchcabinets import _package
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     import pandas
     import polars
     import pyarrow
@@ -65,6 +66,8 @@ def path(table: str) -> Path:
         FileNotFoundError: the file is missing.
         RuntimeError: it is damaged, or not that of this version.
     """
+    from pathlib import Path
+
     return Path(_package.checked(table))
 
 

@@ -1,0 +1,1 @@
+"""The command line: a module a verb, each with the word of the package that it says."""
