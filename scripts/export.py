@@ -42,7 +42,7 @@ def main(arguments: list[str] | None = None) -> int:
             file.parent.mkdir(parents=True, exist_ok=True)
             dutchcabinets.export(file, force=True, **options)
     except OSError as error:
-        print(error.strerror or error, file=sys.stderr)
+        print(error, file=sys.stderr)
         return 1
     found = [file for file in folder.rglob("*") if file.is_file()]
     size = sum(file.stat().st_size for file in found)

@@ -301,7 +301,7 @@ def test_a_file_is_not_overwritten_without_force(tmp_path):
     """Catch the loss of a file of the user's."""
     file = tmp_path / "cabinets.csv"
     file.write_text("mine")
-    with pytest.raises(FileExistsError, match="is there; overwrite it with force"):
+    with pytest.raises(FileExistsError, match="is there; write over it with force"):
         dc.export(file)
     assert file.read_text() == "mine"
     dc.export(file, force=True)
@@ -317,7 +317,7 @@ resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, 20_000))
 try:
     dc.export(sys.argv[1], force=True)
 except OSError as error:
-    print(error.strerror)
+    print(error)
 """
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import errno
 import os
 import shutil
 import tempfile
@@ -19,7 +18,7 @@ def placed(file: Path, write: Callable[[Path], None], force: bool) -> Path:
         OSError: it could not be written; nothing is left behind, and what was there is as it was.
     """
     if file.exists() and (file.is_dir() or not force):
-        hint = "is a folder" if file.is_dir() else "is there; overwrite it with force"
+        hint = "is a folder" if file.is_dir() else "is there; write over it with force"
         raise FileExistsError(f"{file} {hint}")
     with _one_line(file):
         folder = Path(tempfile.mkdtemp(prefix=".dutchcabinets-", dir=file.parent))
@@ -40,6 +39,5 @@ def _one_line(file: Path):
     try:
         yield
     except OSError as error:
-        number = error.errno or errno.EIO
-        reason = os.strerror(number) if error.errno else str(error).splitlines()[0]
-        raise OSError(number, f"{file} was not written: {reason}") from error
+        reason = os.strerror(error.errno) if error.errno else str(error).splitlines()[0]
+        raise OSError(f"{file} was not written: {reason}") from error
