@@ -9,8 +9,8 @@ from dutchcabinets._people import _plain
 from dutchcabinets._tables import load
 
 _ROMAN = {"1": "i", "2": "ii", "3": "iii", "4": "iv", "5": "v"}
-# ParlGov numbers by its own count: its "Rutte IV" is Rutte II, so its names come last.
-_LAST = "parlgov"
+# ParlGov numbers by its own count: its "Rutte IV" is Rutte II and its "Rutte VI" Rutte III.
+_OTHER_COUNT = "parlgov"
 
 
 def cabinet_id(name: str) -> str:
@@ -29,9 +29,10 @@ def cabinet_id(name: str) -> str:
         return name
     aliases = load("cabinet_aliases", format="arrow").to_pylist()
     own = [(one[key], one["cabinet_id"]) for one in cabinets for key in ("name", "name_en")]
-    others = [(one["alias"], one["cabinet_id"]) for one in aliases if one["scheme"] != _LAST]
-    last = [(one["alias"], one["cabinet_id"]) for one in aliases if one["scheme"] == _LAST]
-    for names in (own, others, last):
+    used = [(one["alias"], one["cabinet_id"]) for one in aliases if one["scheme"] != _OTHER_COUNT]
+    # Only as they are printed: a slip in an id must not lead to a cabinet of another count.
+    printed = [(one["alias"], one["cabinet_id"]) for one in aliases if one["alias"] == name]
+    for names in (own, used, printed):
         found = sorted({key for called, key in names if bare(called) == bare(name)})
         if len(found) == 1:
             return found[0]

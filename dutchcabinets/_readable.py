@@ -67,7 +67,7 @@ def cell(row: Row, name: str, kind: str, lang: str, months: int = 0) -> str:
     if value is None:
         return ""
     if kind in ("party", "parties"):
-        return ", ".join(parties().get(one, one) for one in str(value).split(";"))
+        return ", ".join(_party(one, lang) for one in str(value).split(";"))
     if kind == "measure":
         return word(f"measure_{value}", lang)
     if kind == "word":
@@ -77,6 +77,13 @@ def cell(row: Row, name: str, kind: str, lang: str, months: int = 0) -> str:
     if kind in ("text", "id", "number", "rank"):
         return str(value)
     return labels(kind, lang).get(str(value), str(value))
+
+
+def _party(key: str, lang: str) -> str:
+    """A party, or who else acts where a party might: the cabinet, the voters."""
+    if key == "none":
+        return labels("party_kind", lang)[key]
+    return parties().get(key) or labels("actor", lang).get(key, key)
 
 
 def _day(row: Row, name: str, lang: str, months: int) -> str:

@@ -22,6 +22,8 @@ _CELLS += ["seats_ek", "cabinet_type", "formation_days", "fall_cause"]
 # Stages tell of these; debates on an appointment are held on its day.
 _TOLD_BY_STAGES = ["scout_appointed", "informateur_appointed", "formateur_appointed"]
 _TOLD_BY_STAGES += ["appointment_debate"]
+# What happens on one day happens in this order.
+_TURNS = ["agreement_reached", "agreement_approved", "agreement_presented", "inauguration"]
 _LEVELS = ["prime_minister", "minister", "minister_without_portfolio", "state_secretary"]
 
 
@@ -197,9 +199,10 @@ def _in_order(rows: pandas.DataFrame) -> pandas.DataFrame:
     ends = rows["end_date"].dt.strftime("%Y-%m-%d").astype("str")
     order = days.fillna(rows["start_text"]).fillna(ends).fillna("9999")
     is_last = rows["is_stage"] & rows["start_date"].notna()
-    rows = rows.assign(order=order, is_last=is_last)
-    rows = rows.sort_values(["order", "is_last"], kind="stable", ignore_index=True)
-    return rows.drop(columns=["order", "is_last"])
+    turn = rows["step"].map(lambda step: _TURNS.index(step) if step in _TURNS else -1)
+    keys = {"order": order, "is_last": is_last, "turn": turn}
+    rows = rows.assign(**keys).sort_values([*keys], kind="stable", ignore_index=True)
+    return rows.drop(columns=[*keys])
 
 
 def _ministers(cabinet: str) -> pandas.DataFrame:

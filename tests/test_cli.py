@@ -213,6 +213,7 @@ def test_sections_are_frames():
         ("Kabinet-Rutte IV", "rutte-iv"),
         ("fourth rutte cabinet", "rutte-iv"),
         ("Rutte VII", "rutte-iv"),
+        ("Rutte VI", "rutte-iii"),
         ("Rutte-Verhagen", "rutte-i"),
         ("Den Uyl", "den-uyl"),
         ("roell", "roell"),
@@ -223,6 +224,23 @@ def test_sections_are_frames():
 def test_a_cabinet_by_its_names(name, key):
     """Catch a name that finds nothing, or another cabinet."""
     assert cabinet_id(name) == key
+
+
+def test_the_causes_name_who_acted(say):
+    """Catch a code that is printed for the cabinet, the voters or the prime minister."""
+    printed = say("show cals", width=120)
+    assert "prime_minister" not in printed
+    assert re.search(r"conflict within a party +underlying +KVP +prime minister or leader", printed)
+    assert "no party" in printed
+    assert "partijloos" not in printed
+
+
+def test_steps_of_one_day_are_in_order():
+    """Catch an agreement that is approved before it is reached: both on 9 October 2017."""
+    steps = dc.show("rutte-iii")["formation"]["step"].tolist()
+    reached = steps.index("agreement_reached")
+    assert steps[reached : reached + 3] == ["agreement_reached", "agreement_approved",
+                                            "agreement_presented"]  # fmt: skip
 
 
 def test_each_cabinet_by_its_own_names():
