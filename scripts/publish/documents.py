@@ -15,11 +15,18 @@ from scripts.publish.pages.falls import falls_page
 from scripts.publish.pages.gaps import gaps_page
 from scripts.publish.pages.rules import agreement
 from scripts.publish.place import Outputs
-from scripts.publish.readme import files_blocks, readme_blocks, records_blocks, run_examples
+from scripts.publish.readme import (
+    files_blocks,
+    readme_blocks,
+    records_blocks,
+    run_commands,
+    run_examples,
+)
 from scripts.schema import Schema
 
 README, RULES = "README.md", "docs/coding-rules.md"
 PYTHON, RECORDS, FILES = "docs/python.md", "docs/records.md", "docs/files.md"
+COMMANDS = "docs/command-line.md"
 WITH_EXAMPLES = (README, PYTHON)
 
 
@@ -37,12 +44,14 @@ def documents(
         PYTHON: {},
         RECORDS: records_blocks(schema, tables),
         FILES: files_blocks(schema, tables),
+        COMMANDS: {},
     }
     filled = {
         name: fill_blocks(name, read_document(root, name), own) for name, own in blocks.items()
     }
     for name in WITH_EXAMPLES:
         filled[name] = run_examples(name, filled[name], files)
+    filled[COMMANDS] = run_commands(COMMANDS, filled[COMMANDS], files)
     written = {
         "docs/codebook.md": codebook(schema, shares),
         "docs/claims.md": claims_page(schema, tables),

@@ -5,11 +5,16 @@ from __future__ import annotations
 import contextlib
 import doctest
 import io
+import os
+import re
+import shlex
 import tempfile
 import unittest.mock
+from collections.abc import Iterator
 from pathlib import Path
 
 from dutchcabinets import _package
+from dutchcabinets.cli.main import main
 from scripts.cells import Tables
 from scripts.problems import BadInput, Problem
 from scripts.publish import summaries
@@ -65,13 +70,50 @@ def run_examples(name: str, document: str, outputs: Outputs) -> str:
     """
     parts = doctest.DocTestParser().parse(document)
     names: dict[str, object] = {}
+    with _installed(outputs):
+        run = [part if isinstance(part, str) else _run(name, part, names) for part in parts]
+    return "".join(run)
+
+
+@contextlib.contextmanager
+def _installed(outputs: Outputs) -> Iterator[None]:
+    """While this lasts the package reads the given files."""
     with tempfile.TemporaryDirectory() as folder:
         for path, content in outputs.items():
             Path(folder, path).parent.mkdir(parents=True, exist_ok=True)
             Path(folder, path).write_bytes(content)
         with unittest.mock.patch.object(_package, "root", return_value=folder):
-            run = [part if isinstance(part, str) else _run(name, part, names) for part in parts]
-    return "".join(run)
+            yield
+
+
+def run_commands(name: str, document: str, outputs: Outputs) -> str:
+    """A document whose commands ("$ dutchcabinets ...") print what they print with the new tables.
+
+    Raises:
+        BadInput: a command ends with an error.
+    """
+    with _installed(outputs), unittest.mock.patch.dict(os.environ, COLUMNS="80"):
+        return _COMMAND.sub(lambda found: _told(name, *found.groups()), document)
+
+
+# `export` writes a file and prints nothing that could change.
+_COMMAND = re.compile(
+    r"(?m)^\$ dutchcabinets (?!export)(?P<words>.*?)(?: \| head -(?P<lines>\d+))?\n"
+    r"(?:(?!\$ |```).*\n)*?(?P<gap>\n*)(?=\$ |```)"
+)
+
+
+def _told(name: str, words: str, lines: str | None, gap: str) -> str:
+    """A command with what it prints, or with the first lines of that."""
+    sink = io.StringIO()
+    with contextlib.redirect_stdout(sink), contextlib.redirect_stderr(sink):
+        code = main(shlex.split(words))
+    printed = sink.getvalue().splitlines()
+    if code:
+        raise BadInput([Problem(name, 0, f"$ dutchcabinets {words}", "no error", printed[-1])])
+    head = f" | head -{lines}" if lines else ""
+    shown = "\n".join(printed[: int(lines)] if lines else printed).rstrip()
+    return f"$ dutchcabinets {words}{head}\n{shown}\n{gap}"
 
 
 def _run(name: str, example: doctest.Example, names: dict[str, object]) -> str:
