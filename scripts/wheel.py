@@ -19,8 +19,8 @@ from typing import Any
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 PACKED = (
-    "claims", "crosswalk", "events", "evidence", "evidence_exceptions", "fall_recodings",
-    "family_links", "lineage", "rulings", "sites", "sources",
+    "claims", "codes", "crosswalk", "events", "evidence", "evidence_exceptions", "fall_recodings",
+    "family_links", "lineage", "persons", "rulings", "sites", "sources",
 )  # fmt: skip
 """The tables in the archive."""
 ARCHIVE = "data/tables/packed.tar.xz"
