@@ -39,11 +39,15 @@ class Leaver:
 
 @dataclasses.dataclass(frozen=True)
 class Seats:
-    """The seats of each party from a day on; those of the coalition in its order."""
+    """The seats of each party of the coalition from a day on, and of the chamber.
+
+    A party has its abbreviation, its group and its seats.
+    """
 
     since: Day
     parties: tuple[tuple[str, str, int], ...]
     total: int
+    chamber: int
 
 
 def leavers(tables: Tables, cabinet: str) -> list[Leaver]:
@@ -59,23 +63,50 @@ def leavers(tables: Tables, cabinet: str) -> list[Leaver]:
 
 
 def seats(tables: Tables, cabinet: str) -> list[Seats]:
-    """The seats of the parties, anew when those that take part change."""
+    """The seats of the parties, anew when they change or others take part."""
     kinds = {row["party_id"]: row for row in tables["parties"]}
-    held = {row["party_id"]: row["seats_tk"] for row in tables["cabinet_parties"]
-            if row["cabinet_id"] == cabinet}  # fmt: skip
     rows = [row for row in tables["cabinet_phases"] if row["cabinet_id"] == cabinet]
     found: list[Seats] = []
     for row in sorted(rows, key=lambda row: row["phase"]):
-        listed = (row["parties"] or "").split(";")
-        own = tuple(
-            (kinds[key]["abbreviation"], GROUPS.get(kinds[key]["family"] or "", "other"), held[key])
-            for key in listed if held.get(key)
-        )  # fmt: skip
-        if row["seats_tk"] is None or not own or not row["start_date"]:
+        if row["seats_tk"] is None or not row["parties"] or not row["start_date"]:
             continue
-        if not found or (found[-1].parties, found[-1].total) != (own, row["seats_tk"]):
-            found.append(Seats(row["start_date"], own, row["seats_tk"]))
+        held = _held(tables, cabinet, row["start_date"])
+        own = tuple(
+            (kinds[key]["abbreviation"], GROUPS.get(kinds[key]["family"] or "", "other"), count)
+            for key in row["parties"].split(";")
+            if (count := held.get(key))
+        )
+        chamber = _size(tables, cabinet, row["start_date"])
+        if chamber is None:
+            continue
+        new = Seats(row["start_date"], own, row["seats_tk"], chamber)
+        if not found or dataclasses.replace(found[-1], since=new.since) != new:
+            found.append(new)
     return found
+
+
+def _held(tables: Tables, cabinet: str, day: Day) -> dict[str, int | None]:
+    """The seats of the parties of a cabinet on a day: those at its start, and what changed."""
+    rows = [row for row in tables["cabinet_parties"] if row["cabinet_id"] == cabinet]
+    start = min(row["start_date"] for row in rows if row["start_date"])
+    held = {row["party_id"]: row["seats_tk"] for row in rows}
+    changes = [
+        row
+        for row in tables["chamber_seats"]
+        if row["chamber"] == "tk" and row["date"] and start < row["date"] <= day
+    ]
+    held |= {row["party_id"]: row["seats"] for row in sorted(changes, key=lambda row: row["date"])}
+    return held
+
+
+def _size(tables: Tables, cabinet: str, day: Day) -> int | None:
+    """The seats of the Tweede Kamer on a day: those at the start, or as it was enlarged since."""
+    own = one(tables["cabinets"], cabinet_id=cabinet) or {}
+    size = own["chamber_seats_tk"]
+    for row in tables["chamber_sizes"]:
+        if row["chamber"] == "tk" and own["start_date"] < row["start_date"] <= day:
+            size = row["seats"]
+    return size
 
 
 def began(tables: Tables, cabinet: Row) -> Day:
@@ -108,7 +139,7 @@ def draw(setting: Setting) -> Page:
     page.legend(_keys(setting, phases))
     y = _draw_lanes(setting, page, (first, last), phases, stages)
     y = _draw_falls(setting, page, y)
-    y = _draw_seats(setting, page, cabinet, y)
+    y = _draw_seats(setting, page, y)
     y = _draw_list(setting, page, y)
     page.finish(y, setting.caption(say("cabinet.note")))
     return page
@@ -201,18 +232,16 @@ def _draw_falls(setting: Setting, page: Page, y: float) -> float:
     return y
 
 
-def _draw_seats(setting: Setting, page: Page, cabinet: Row, y: float) -> float:
-    say, chamber = setting.say, cabinet["chamber_seats_tk"]
-    if not chamber:
-        return y
-    place = scale.Scale(0, chamber, MARGIN, WIDTH - MARGIN)
-    majority = chamber // 2 + 1
+def _draw_seats(setting: Setting, page: Page, y: float) -> float:
+    say = setting.say
     for number, own in enumerate(seats(setting.tables, setting.subject)):
-        head = say("cabinet.seats", seats=own.total, chamber=chamber, majority=majority)
+        place = scale.Scale(0, own.chamber, MARGIN, WIDTH - MARGIN)
+        majority = own.chamber // 2 + 1
+        head = say("cabinet.seats", seats=own.total, chamber=own.chamber, majority=majority)
         if number:
             head += say("cabinet.seats.from", day=say.date(own.since))
         page.text(MARGIN, y + 20, head, HEAD, bold=True)
-        y = _draw_bar(page, place, own, majority, y + 48)
+        y = _draw_bar(page, place, own, majority, y + 56)
     return y
 
 
@@ -229,7 +258,7 @@ def _draw_bar(page: Page, place: scale.Scale, own: Seats, majority: int, y: floa
             page.text((x + end) / 2, y + 22, told, colour=on_colour(colour), side="center")
         before += count
     # Half of the chamber: whoever goes past it has the majority.
-    for ends in ((y - 10, y), (y + 44, y + 54)):
+    for ends in ((y - 9, y), (y + 44, y + 54)):
         page.line([place(majority - 0.5)] * 2, ends, page.theme.ink, thick=4)
     listed = ", ".join(f"{party} {count}" for party, _, count in own.parties)
     return page.paragraph(MARGIN, y + 56, listed, WIDTH - 2 * MARGIN, SMALL) + 16

@@ -11,7 +11,7 @@ from scripts.figures.setting import Setting
 from scripts.figures.style import COLOURS, MARGIN, WIDTH, Key, Page, width
 from scripts.figures.tables import Day, Tables, short
 
-LEFT, RIGHT = 100, WIDTH - MARGIN - 10
+LEFT, RIGHT, PANEL = 100, WIDTH - MARGIN - 10, 420
 
 
 @dataclasses.dataclass(frozen=True)
@@ -48,18 +48,7 @@ def teams(tables: Tables) -> list[Team]:
 def draw(setting: Setting) -> Page:
     """Both panels on one line of time."""
     say, found = setting.say, teams(setting.tables)
-    first = next(team for team in found if team.women)
-    most = max(found, key=lambda team: team.share)
-    page = setting.page(
-        say(
-            "members.title",
-            first=first.start.year,
-            most=most.women,
-            n=most.ministers,
-            year=most.start.year,
-        ),
-        say("members.subtitle"),
-    )
+    page = setting.page(_title(setting, found), say("members.subtitle"))
     page.legend(
         [
             Key(say("members.women"), COLOURS["women"], marker="s"),
@@ -67,22 +56,32 @@ def draw(setting: Setting) -> Page:
             Key(say("members.range"), page.theme.muted, marker="|"),
         ]
     )
-    place = days(
-        datetime.date(1845, 1, 1), datetime.date(setting.tables.as_of.year + 2, 1, 1), LEFT, RIGHT
-    )
-    top = page.top + 56
+    last = datetime.date(setting.tables.as_of.year + 2, 1, 1)
+    place = days(datetime.date(1845, 1, 1), last, LEFT, RIGHT)
+    top, low = page.top + 56, page.top + 616
     page.text(MARGIN, top - 40, say("members.women"), colour=page.theme.muted)
-    _draw_women(setting, page, place, Scale(0, 60, top + 420, top), found)
-    _years(page, place, top, top + 420)
-    low = top + 560
+    _draw_women(setting, page, place, Scale(0, 60, top + PANEL, top), found)
     page.text(MARGIN, low - 40, say("members.age"), colour=page.theme.muted)
-    _draw_ages(page, place, Scale(20, 80, low + 420, low), found)
-    _years(page, place, low, low + 420)
-    page.finish(low + 460, setting.caption(say("members.note")))
+    _draw_ages(page, place, Scale(20, 80, low + PANEL, low), found)
+    for foot in (top + PANEL, low + PANEL):
+        _years(page, place, foot)
+    page.finish(low + PANEL + 40, setting.caption(say("members.note")))
     return page
 
 
-def _years(page: Page, place: Scale, top: float, foot: float) -> None:
+def _title(setting: Setting, found: list[Team]) -> str:
+    first = next(team for team in found if team.women)
+    most = max(found, key=lambda team: team.share)
+    return setting.say(
+        "members.title",
+        first=first.start.year,
+        most=most.women,
+        n=most.ministers,
+        year=most.start.year,
+    )
+
+
+def _years(page: Page, place: Scale, foot: float) -> None:
     for year in range(1850, datetime.date.fromordinal(round(place.high)).year + 1, 25):
         x = place(datetime.date(year, 1, 1).toordinal())
         page.line([x, x], [foot, foot + 8], page.theme.muted)

@@ -122,8 +122,8 @@ def _draw_strip(page: Page, strip: Strip, found: list[Stretch], labels: list, y:
         page.text(x + 6, middle, name)
     for one in found:
         _draw_stretch(page, one, *strip.part(one), top)
-    for cabinet in {one.cabinet_id for one in found if one.start > strip.start}:
-        x = strip.x(min(one.start for one in found if one.cabinet_id == cabinet))
+    starts = {one.cabinet_id: one.start for one in reversed(found)}
+    for x in map(strip.x, sorted(starts.values())):
         if LEFT < x < RIGHT:
             page.line([x, x], [top - 2, top + BAR + 2], page.theme.ink, thick=3)
     for year in range(strip.year, strip.year + YEARS + 1, 5):

@@ -9,6 +9,11 @@ from scripts.figures.tables import Tables
 LANGUAGES = ("en", "nl")
 
 WORDS: dict[str, tuple[str, str]] = {
+    "caption": (
+        "Source: dutchcabinets, version {version}, data checked up to {as_of}. Licence: CC0 1.0.",
+        "Bron: dutchcabinets, versie {version}, gegevens bijgewerkt tot {as_of}. Licentie: CC0 "
+        "1.0.",
+    ),
     "days": (
         "{n} days",
         "{n} dagen",
@@ -163,11 +168,12 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "formation.subtitle": (
         "Above who was at work, below the same formation by each definition in use: the"
-        " days between the two ends of a line, the first not counted. ● marks an end "
-        "that lies on a single day.",
+        " days between the two ends of a line, the first not counted. A line without ● "
+        "leaves out the days on which nobody was at work.",
         "Boven wie er aan het werk was, onder dezelfde formatie volgens elke gangbare "
         "definitie: de dagen tussen de twee uiteinden van een lijn, de eerste niet "
-        "meegeteld. ● is een uiteinde dat op één dag ligt.",
+        "meegeteld. Een lijn zonder ● slaat de dagen over waarop niemand aan het werk "
+        "was.",
     ),
     "formation.stages": (
         "Commissions",
@@ -180,7 +186,7 @@ WORDS: dict[str, tuple[str, str]] = {
     # Caretaker days.
     "caretaker.title": (
         "Caretaker cabinets governed {share} of the days of the {worst}s",
-        "Demissionaire kabinetten regeerden {share} van de dagen in de jaren {worst}\u2013{last}",
+        "Demissionair: {share} van de dagen in {worst}\u2013{last}",
     ),
     "caretaker.subtitle": (
         "Days by calendar decade on which the cabinet in office had offered its "
@@ -201,7 +207,7 @@ WORDS: dict[str, tuple[str, str]] = {
     # Falls.
     "falls.title": (
         "How {n} cabinets ended: from lost bills to coalitions that break",
-        "Hoe {n} kabinetten eindigden: van verworpen wetten tot breuken in de coalitie",
+        "Hoe {n} kabinetten eindigden: van verworpen wetten tot breuken",
     ),
     "falls.subtitle": (
         "Number of cabinets by what ended them and by the period in which they took "
@@ -397,7 +403,8 @@ class Words:
 
     def month(self, day: datetime.date) -> str:
         """A month in three letters, such as Mar."""
-        return _MONTHS[self.language].split()[day.month - 1][:3]
+        name = _MONTHS[self.language].split()[day.month - 1]
+        return "mrt" if name == "maart" else name[:3]
 
     def number(self, value: float, places: int = 0) -> str:
         """A number with the marks of the language."""
