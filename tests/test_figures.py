@@ -33,7 +33,7 @@ from scripts.schema import ROOT
 
 WANTED = {figure: SUBJECTS.get(figure, "") for figure in FIGURES}
 HARD = {
-    "formation": ["den-uyl", "schoof", "van-hall-donker-curtius"],
+    "formation": ["den-uyl", "schoof", "schimmelpenninck", "biesheuvel-ii", "colijn-ii"],
     "cabinet": ["schoof", "balkenende-i", "de-meester", "cort-van-der-linden", "jetten"],
 }
 """Cabinets and formations with much to show, with little, or under way."""
@@ -329,8 +329,10 @@ def test_one_cabinet_in_a_folder(tmp_path, capsys, monkeypatch):
     assert "4 files" in capsys.readouterr().out
 
 
-def test_known_subjects(tables):
-    """Catch a formation that is offered and cannot be drawn."""
-    assert len(known(tables, "cabinet")) == 72
-    setting = Setting(tables, style.THEMES["dark"], "nl", known(tables, "formation")[0])
-    assert formation.draw(setting).title
+@pytest.mark.slow
+@pytest.mark.parametrize("figure", SUBJECTS)
+def test_every_subject_can_be_drawn(tables, figure):
+    """Catch a cabinet or formation that is offered and cannot be drawn, or is crowded."""
+    for subject in known(tables, figure):
+        page = FIGURES[figure](Setting(tables, style.THEMES["light"], "nl", subject))
+        assert list(faults(page)) == [], subject

@@ -134,8 +134,7 @@ def draw(setting: Setting) -> Page:
     phases = [own for own in stretches(tables) if own.cabinet_id == setting.subject]
     stages = [own for own in commissions(tables, cabinet["formation_id"], cabinet["start_date"])
               if own.end > first]  # fmt: skip
-    if stages:
-        page.legend(role_keys(setting, stages, has_gaps=False))
+    page.legend(role_keys(setting, stages, has_gaps=False))
     page.legend(_keys(setting, phases))
     y = _draw_lanes(setting, page, (first, last), phases, stages)
     y = _draw_falls(setting, page, y)

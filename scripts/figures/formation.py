@@ -12,10 +12,11 @@ from scripts.figures.formations import (
     role_keys,
 )
 from scripts.figures.setting import Setting
-from scripts.figures.style import COLOURS, MARGIN, WIDTH, Page, width, wrapped
+from scripts.figures.style import COLOURS, MARGIN, SMALL, WIDTH, Page, on_colour, width, wrapped
 from scripts.figures.tables import Day, Row, Tables, one, short
 
 LABELS = 560
+ROW, LINE = 44, 28
 RIGHT = WIDTH - MARGIN - 110
 IN_PIECES = {
     "sum_of_commissions": ("informateur", "formateur"),
@@ -48,9 +49,10 @@ def draw(setting: Setting) -> Page:
     first = min([row["start_date"] for row in lengths] + [own.start for own in stages])
     last = max([last, *(own.end for own in stages)]) if lengths else max(o.end for o in stages)
     place = scale.days(first, last, LABELS + 20, RIGHT)
-    labels = [_who(setting, own) for own in stages]
+    labels = [wrapped(_who(setting, own), SMALL, LABELS - MARGIN) for own in stages]
     names = [say.label("duration_definition", row["definition"]) for row in lengths]
-    foot = page.top + 92 + 44 * len(labels) + 54 + 42 * len(names)
+    high = sum(ROW + LINE * (len(lines) - 1) for lines in labels)
+    foot = page.top + 18 + 54 * bool(labels) + high + 50 * bool(names) + 42 * len(names)
     y = scale.time_axis(page, place, say, page.top, foot) + 4
     y = _draw_stages(setting, page, place, y, list(zip(stages, labels, strict=True)))
     y = _draw_lengths(setting, page, place, y, list(zip(lengths, names, strict=True)), stages)
@@ -83,27 +85,30 @@ def _who(setting: Setting, own: Commission) -> str:
 
 
 def _draw_stages(setting: Setting, page: Page, place: scale.Scale, y: float, rows: list) -> float:
+    if not rows:
+        return y
     page.text(MARGIN, y + 16, setting.say("formation.stages"), bold=True)
     y += 54
-    for own, label in rows:
-        lines = wrapped(label, 22, LABELS - MARGIN)
-        # Who needs two lines has half a row for each of them.
+    for own, lines in rows:
         for number, line in enumerate(lines):
-            page.text(LABELS, y + 28 * (number - (len(lines) - 1)), line, side="right")
-        y_bar = y
+            page.text(LABELS, y + LINE * number, line, side="right")
         xs = [place(day.toordinal()) for day in (own.start, own.end)]
-        draw_commission(page, own, xs, y_bar, 14)
+        draw_commission(page, own, xs, y, 14)
         note = setting.say.label("stage_outcome", own.outcome) if own.outcome else ""
-        _beside(page, place, xs, y_bar, note)
-        y += 44
+        _beside(page, xs, y, note, on_colour(COLOURS[own.role]))
+        y += ROW + LINE * (len(lines) - 1)
     return y
 
 
-def _beside(page: Page, place: scale.Scale, xs: list[float], y: float, note: str) -> None:
-    """A note right of a bar, or left of it where there is no room."""
-    is_room = xs[1] + 12 + width(note) <= WIDTH - MARGIN
-    x, side = (xs[1] + 12, "left") if is_room else (xs[0] - 12, "right")
-    page.text(x, y, note, side=side, colour=page.theme.muted, ground=True)
+def _beside(page: Page, xs: list[float], y: float, note: str, colour: str) -> None:
+    """A note right of a bar, or left of it, or in it where there is no room beside it."""
+    wide = width(note) + 12
+    if xs[1] + wide <= WIDTH - MARGIN:
+        page.text(xs[1] + 12, y, note, colour=page.theme.muted, ground=True)
+    elif xs[0] - wide > LABELS + 12:
+        page.text(xs[0] - 12, y, note, side="right", colour=page.theme.muted, ground=True)
+    else:
+        page.text(xs[1] - 12, y, note, side="right", colour=colour)
 
 
 def _draw_lengths(

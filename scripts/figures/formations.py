@@ -53,7 +53,7 @@ def commissions(tables: Tables, formation: str, end: Day) -> list[Commission]:
     rows = [row for row in rows if row["start_date"]]
     rows.sort(key=lambda row: (row["start_date"], row["stage"], row["person_id"]))
     grouped = [list(own) for _, own in itertools.groupby(rows, key=lambda row: row["stage"])]
-    nexts = [own[0]["start_date"] for own in grouped[1:]] + [end]
+    nexts = [*(own[0]["start_date"] for own in grouped), end][1:]
     return [_commission(own, after) for own, after in zip(grouped, nexts, strict=True)]
 
 

@@ -247,6 +247,8 @@ class Page:
 
     def legend(self, keys: list[Key]) -> None:
         """A legend in as many lines as it needs, below what stands at the top."""
+        if not keys:
+            return
         self.legends.append(keys)
         x, y = float(MARGIN), self.top + 14
         for key in keys:

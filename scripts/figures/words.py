@@ -345,10 +345,7 @@ WORDS: dict[str, tuple[str, str]] = {
         ", from {day}",
         ", vanaf {day}",
     ),
-    "cabinet.fall": (
-        "Fall",
-        "Val",
-    ),
+    "cabinet.fall": ("Resignation", "Ontslag"),
     "cabinet.crisis": (
         "Crisis, mended",
         "Gelijmde crisis",
