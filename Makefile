@@ -8,6 +8,7 @@
 # make mutate     break the rows in 5,500 ways and count what nobody noticed (some 12 minutes)
 # make fuzz       damage files in 3,000 ways: each ends in a table or a clear message
 # make kills      kill 200 builds as they put their files in place, and flip bits in tables
+# make figures    the pictures in docs/figures, from the built tables
 # make bench      speed and size, each next to the plain library call
 # make export     every file for other programs, in dist/export
 # make dist       wheel and sdist
@@ -19,8 +20,8 @@ BIN := $(VENV)/bin
 OLD = Python 3.11 or later is needed, this is {sys.version.split()[0]}: make PYTHON=python3.12
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: all build check test test-door accept where format mutate fuzz kills bench export dist compare \
-	clean
+.PHONY: all build check test test-door accept where format mutate fuzz kills figures bench export \
+	dist compare clean
 all: build
 
 # The environment is made anew when the pins change; a half-made one leaves no stamp.
@@ -68,6 +69,9 @@ fuzz: $(VENV)/stamp
 kills: $(VENV)/stamp
 	$(BIN)/python -m scripts.reliability.kills --write
 	$(BIN)/python -m scripts.reliability.corruptions --write
+
+figures: $(VENV)/stamp
+	@$(BIN)/python -m scripts.figures
 
 bench: $(VENV)/stamp
 	$(BIN)/python -m scripts.bench

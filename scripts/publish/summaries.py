@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections import Counter
+from collections.abc import Iterable
 
 from scripts.cells import Tables
 from scripts.curated.independence import count_headline_cells, count_office_cells
@@ -127,15 +128,28 @@ liberation, depillarisation, and since 2002; as in the Compendium, which leaves 
 """
 
 
-def falls_by_period(schema: Schema, tables: Tables) -> str:
-    """How many cabinets ended by each mechanism in each period; in brackets the mended crises."""
-    starts = {row["cabinet_id"]: text(row["start_date"]) for row in tables["cabinets"]}
-    labels = schema.labels("mechanism")
+def count_falls(falls: Iterable[dict], cabinets: Iterable[dict]) -> Counter:
+    """How many falls there are by mechanism, first day of the period, and outcome."""
+    starts = {row["cabinet_id"]: text(row["start_date"]) for row in cabinets}
     counts: Counter = Counter()
-    for row in tables["falls"]:
+    for row in falls:
         before = (period for period in PERIODS if period <= starts[row["cabinet_id"]])
         first = max(before, default=PERIODS[0])
         counts[row["mechanism"], first, row["outcome"]] += 1
+    return counts
+
+
+def used_mechanisms(mechanisms: Iterable[dict]) -> list[str]:
+    """The mechanisms that occur, the most frequent first."""
+    used = [row for row in mechanisms if row["n_falls"]]
+    used.sort(key=lambda row: (-row["n_falls"], row["mechanism"]))
+    return [row["mechanism"] for row in used]
+
+
+def falls_by_period(schema: Schema, tables: Tables) -> str:
+    """How many cabinets ended by each mechanism in each period; in brackets the mended crises."""
+    labels = schema.labels("mechanism")
+    counts = count_falls(tables["falls"], tables["cabinets"])
 
     def cell(mechanism: str, first: str) -> str:
         ended, mended = (counts[mechanism, first, outcome] for outcome in ("ended", "mended"))
@@ -143,10 +157,8 @@ def falls_by_period(schema: Schema, tables: Tables) -> str:
 
     spans = [*itertools.pairwise(PERIODS), (PERIODS[-1], "")]
     header = ["mechanism", *(f"{first[:4]}-{last[:4]}" for first, last in spans), "all"]
-    used = [row for row in tables["mechanisms"] if row["n_falls"]]
-    used.sort(key=lambda row: (-row["n_falls"], row["mechanism"]))
     rows = []
-    for mechanism in (row["mechanism"] for row in used):
+    for mechanism in used_mechanisms(tables["mechanisms"]):
         total = sum(counts[mechanism, first, "ended"] for first in PERIODS)
         by_period = (cell(mechanism, first) for first in PERIODS)
         rows.append([labels[mechanism], *by_period, total])
