@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from dutchcabinets import _package
-from dutchcabinets._people import _plain
+from dutchcabinets._people import plain
 from dutchcabinets._tables import load
 
 _ROMAN = {"1": "i", "2": "ii", "3": "iii", "4": "iv", "5": "v"}
@@ -51,7 +51,7 @@ def _unknown(name: str, ids: list[str]) -> ValueError:
 
 def bare(name: str) -> str:
     """A name without "Kabinet", years in brackets, accents, and with Roman numerals."""
-    words = _plain(re.sub(r"\(.*\)", "", name)).split()
+    words = plain(re.sub(r"\(.*\)", "", name)).split()
     return " ".join(_ROMAN.get(one, one) for one in words if one not in ("kabinet", "cabinet"))
 
 

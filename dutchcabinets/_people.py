@@ -66,11 +66,11 @@ def _goes_past(spells: pandas.DataFrame, when: pandas.Timestamp) -> Any:
 
 def _is_called(held: pandas.DataFrame, post: str) -> Any:
     """Which appointments are to a post with a name, ministry or area of policy."""
-    wanted = _plain(post)
+    wanted = plain(post)
     areas = load("ministries").set_index("ministry_id")["policy_area"]
     area = held["ministry_id"].map(areas)
     names = [held[name] for name in ("post", "portfolio_en", "ministry_id")] + [area]
-    is_called = sum(names_.fillna("").map(_plain).str.contains(wanted, regex=False)
+    is_called = sum(names_.fillna("").map(plain).str.contains(wanted, regex=False)
                     for names_ in names) > 0  # fmt: skip
     if not wanted or not is_called.any():
         known = sorted(set(held["portfolio_en"].dropna()) | set(held["post"]))
@@ -78,7 +78,7 @@ def _is_called(held: pandas.DataFrame, post: str) -> Any:
     return is_called
 
 
-def _plain(name: str) -> str:
+def plain(name: str) -> str:
     """Letters and digits alone, without accents."""
     letters = unicodedata.normalize("NFD", str(name).lower())
     return "".join(one if one.isalnum() else " " for one in letters if one.isascii()).strip()
@@ -99,7 +99,7 @@ def person(name: str) -> pandas.DataFrame:
     """
     import pandas
 
-    key = _person(name)
+    key = person_id(name)
     held, asked, led = load("appointments"), load("formation_stages"), load("prime_ministers")
     held, asked, led = (rows[rows["person_id"] == key] for rows in (held, asked, led))
     career = [
@@ -113,13 +113,14 @@ def person(name: str) -> pandas.DataFrame:
     return rows.sort_values(["start_date", "kind"], ignore_index=True)
 
 
-def _person(name: str) -> str:
+def person_id(name: str) -> str:
+    """The id of a person. Raises ValueError: nobody is called so, or several are."""
     persons = load("persons")
     if name in set(persons["person_id"]):
         return name
-    wanted = _plain(name)
-    family, full = persons["family_name"].map(_plain), persons["full_name"].map(_plain)
-    bare = persons["sort_name"].str.partition(",")[0].map(_plain)
+    wanted = plain(name)
+    family, full = persons["family_name"].map(plain), persons["full_name"].map(plain)
+    bare = persons["sort_name"].str.partition(",")[0].map(plain)
     found = persons[(family == wanted) | (full == wanted) | (bare == wanted)]
     if len(found) == 1:
         return found["person_id"].iloc[0]

@@ -164,9 +164,19 @@ def _steps(cabinet: str) -> pandas.DataFrame:
     import pandas
 
     formation = load("cabinets").set_index("cabinet_id").at[cabinet, "formation_id"]
+    columns = ["start_date", "start_text", "end_date", "step", "person_ids", "parties", "outcome"]
+    columns += ["note", "days", "is_stage", "is_current"]
+    types = load("formation_stages").dtypes[["end_date", "days", "is_current"]].to_dict()
+    types |= {"is_stage": "boolean", "start_text": "str", "outcome": "str"}
+    parts = [_commissions(formation), _events(formation)]
+    parts = [part.reindex(columns=columns).astype(types) for part in parts]
+    return _in_order(pandas.concat(parts, ignore_index=True))
+
+
+def _commissions(formation: str) -> pandas.DataFrame:
+    """The commissions of a formation; those who worked together are one step."""
     stages = load("formation_stages")
     stages = stages[stages["formation_id"] == formation]
-    # Those who worked together are one step.
     group = stages.groupby(["stage", "role", "start_date", "end_date"], dropna=False, sort=False)
     told = group.agg(
         person_ids=("person_id", ";".join),
@@ -175,22 +185,18 @@ def _steps(cabinet: str) -> pandas.DataFrame:
         note=("task", "first"),
         days=("days", "first"),
         is_current=("is_current", "first"),
-    ).reset_index()
-    told = told.rename(columns={"role": "step"}).assign(is_stage=True)
-    events = load("events")
-    events = events[events["formation_id"] == formation]
-    events = events[~events["event_type"].isin(_TOLD_BY_STAGES)]
-    events = events.rename(columns={"date": "start_date", "event_type": "step",
-                                    "date_text": "start_text"})  # fmt: skip
-    events = events.assign(person_ids=events["person_id"], parties=events["party_id"],
-                           is_stage=False, is_current=False)  # fmt: skip
-    columns = ["start_date", "start_text", "end_date", "step", "person_ids", "parties", "outcome"]
-    columns += ["note", "days", "is_stage", "is_current"]
-    parts = [part.reindex(columns=columns) for part in (told, events)]
-    types = stages.dtypes[["end_date", "days", "is_current"]].to_dict() | {"is_stage": "boolean"}
-    parts = [part.astype({**types, "start_text": "str", "outcome": "str"}) for part in parts]
-    rows = pandas.concat(parts, ignore_index=True)
-    return _in_order(rows)
+    )
+    return told.reset_index().rename(columns={"role": "step"}).assign(is_stage=True)
+
+
+def _events(formation: str) -> pandas.DataFrame:
+    """What else happened in a formation."""
+    rows = load("events")
+    rows = rows[rows["formation_id"] == formation]
+    rows = rows[~rows["event_type"].isin(_TOLD_BY_STAGES)]
+    names = {"date": "start_date", "event_type": "step", "date_text": "start_text"}
+    names |= {"person_id": "person_ids", "party_id": "parties"}
+    return rows.rename(columns=names).assign(is_stage=False, is_current=False)
 
 
 def _in_order(rows: pandas.DataFrame) -> pandas.DataFrame:

@@ -22,10 +22,10 @@ def run(args: argparse.Namespace) -> None:
     frame = dutchcabinets.person(args.name)
     if is_for_scripts(args, frame):
         return
-    from dutchcabinets._people import _person
+    from dutchcabinets._people import person_id
     from dutchcabinets._readable import persons, records
 
-    key = _person(args.name)
+    key = person_id(args.name)
     print_text(f"{persons()[key]} ({key})")
     print()
     print_table(args, [_read(row, args.lang) for row in records(frame)], _SHOWN)
