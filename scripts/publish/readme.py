@@ -26,7 +26,31 @@ from scripts.schema import Schema
 
 def readme_blocks(schema: Schema, curated: Tables, tables: Tables) -> dict[str, str]:
     """The blocks of the README by name."""
-    return {"scope": summaries.scope(schema, tables), "sureness": _sureness(curated, tables)}
+    return {
+        "scope": summaries.scope(schema, tables),
+        "longest": _picture(schema, "formations"),
+        "timeline": _picture(schema, "timeline"),
+        "caretaker": _picture(schema, "caretaker"),
+        "sureness": _sureness(curated, tables),
+    }
+
+
+_PICTURES = {
+    "formations": "Formations since 1946 by length, each bar split into its commissions",
+    "timeline": "All cabinets since 1848 on a timeline, by the families of their parties",
+    "caretaker": "Days under a caretaker cabinet, by decade",
+}
+"""What is said in place of a picture of docs/figures where it can't be seen."""
+
+
+def _picture(schema: Schema, name: str) -> str:
+    """A picture that follows the theme of the reader."""
+    at = schema.package["files_at"]
+    start = f"{at.rstrip('/')}/docs/figures/{name}-en" if at else f"docs/figures/{name}-en"
+    return (
+        f'<picture>\n  <source media="(prefers-color-scheme: dark)" srcset="{start}-dark.png">\n'
+        f'  <img alt="{_PICTURES[name]}" src="{start}-light.png" width="800">\n</picture>'
+    )
 
 
 def records_blocks(schema: Schema, tables: Tables) -> dict[str, str]:

@@ -35,7 +35,7 @@ _TABLE: dict[str, type] = {
 _PACKAGE: dict[str, type] = {
     "name": str, "title": str, "description": str, "creator": str, "as_of": datetime.date,
     "released": datetime.date, "tables": list, "keywords": list, "doi": str, "homepage": str,
-    "licence": dict,
+    "files_at": str, "licence": dict,
 }  # fmt: skip
 _LICENCE: dict[str, type] = {"name": str, "title": str, "path": str}
 _CODES = ("codelist", "code", "number", "label_en", "label_nl", "definition")
