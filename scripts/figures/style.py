@@ -123,13 +123,18 @@ def _points(pixels: float) -> float:
 
 def wrapped(text: str, size: float, room: float, bold: bool = False) -> list[str]:
     """A text in lines that fit into the room, broken between words."""
+    # Words are measured one by one: the same ones come back, and whole lines are slow to measure.
+    space = width("n n", size, bold) - 2 * width("n", size, bold)
     lines: list[str] = []
+    filled = room
     for word in text.split():
-        longer = f"{lines[-1]} {word}" if lines else word
-        if lines and width(longer, size, bold) <= room:
-            lines[-1] = longer
+        wide = width(word, size, bold)
+        if filled + space + wide <= room:
+            lines[-1] += f" {word}"
+            filled += space + wide
         else:
             lines.append(word)
+            filled = wide
     return lines
 
 
