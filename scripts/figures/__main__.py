@@ -32,7 +32,8 @@ def wanted(tables: Tables, options: argparse.Namespace) -> dict[str, str]:
             raise _package.unknown(figure, subject, known(tables, figure))
     if options.only and options.only not in FIGURES:
         raise _package.unknown("figure", options.only, list(FIGURES))
-    asked = [options.only] if options.only else list(named) or list(FIGURES)
+    only = [options.only] if options.only else []
+    asked = dict.fromkeys([*only, *named]) or FIGURES
     return {figure: named.get(figure) or SUBJECTS.get(figure, "") for figure in asked}
 
 
@@ -52,11 +53,13 @@ def main(arguments: list[str] | None = None) -> int:
     options = parser.parse_args(arguments)
     tables, folder = Tables(), options.out or ROOT / FOLDER
     try:
-        drawn = files(tables, wanted(tables, options))
-        put(folder, drawn)
+        asked = wanted(tables, options)
     except ValueError as error:
         print(error, file=sys.stderr)
         return 2
+    try:
+        drawn = files(tables, asked)
+        put(folder, drawn)
     except (BadInput, OSError, RuntimeError) as error:
         print(error, file=sys.stderr)
         return 1

@@ -37,7 +37,7 @@ SETTINGS: Any = {
     "hatch.linewidth": 1.6,
     "path.simplify": False,
 }
-FALLBACKS = "'DejaVu Sans', Verdana, Arial, sans-serif"
+FAMILY = "font-family: 'DejaVu Sans', Verdana, Arial, sans-serif"
 
 
 @dataclasses.dataclass(frozen=True)
@@ -123,13 +123,18 @@ def _points(pixels: float) -> float:
 
 def wrapped(text: str, size: float, room: float, bold: bool = False) -> list[str]:
     """A text in lines that fit into the room, broken between words."""
+    # Words are measured one by one: the same ones come back, and whole lines are slow to measure.
+    space = width("n n", size, bold) - 2 * width("n", size, bold)
     lines: list[str] = []
+    filled = room
     for word in text.split():
-        longer = f"{lines[-1]} {word}" if lines else word
-        if lines and width(longer, size, bold) <= room:
-            lines[-1] = longer
+        wide = width(word, size, bold)
+        if filled + space + wide <= room:
+            lines[-1] += f" {word}"
+            filled += space + wide
         else:
             lines.append(word)
+            filled = wide
     return lines
 
 
@@ -284,10 +289,13 @@ class Page:
         with matplotlib.rc_context(SETTINGS):
             FigureCanvasSVG(self.figure).print_svg(sink, metadata={"Date": None, "Creator": None})
         description = f"{self.subtitle} {self.caption}"
-        content = sink.getvalue().replace("'DejaVu Sans'", FALLBACKS)
+        content = re.sub('font-family: [^;"]*', FAMILY, sink.getvalue())
         named = f"<title>{html.escape(self.title)}</title>\n<desc>{html.escape(description)}</desc>"
         opened = re.compile(r"<svg ([^>]*)>")
-        return opened.sub(lambda tag: f'<svg role="img" {tag[1]}>\n {named}', content, 1).encode()
+        # Lengths without a unit: some readers take points to be nothing.
+        tag = opened.search(content)
+        plain = tag[1].replace('pt"', '"') if tag else ""
+        return opened.sub(lambda _: f'<svg role="img" {plain}>\n{named}', content, count=1).encode()
 
     def png(self) -> bytes:
         """The picture as PNG, 1600 pixels wide, without the version of what wrote it."""
