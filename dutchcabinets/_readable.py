@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from dutchcabinets import _package
@@ -116,7 +117,21 @@ def _english(level: str, portfolio: str | None) -> str:
     return f"{label} {link} {article}{portfolio}"
 
 
-@functools.cache
+def _remembered(make: Callable[..., dict[str, str]]) -> Callable[..., dict[str, str]]:
+    """Remembers what a function gives, for each package that is read: a build reads its own."""
+    kept: dict[tuple[str, ...], dict[str, str]] = {}
+
+    @functools.wraps(make)
+    def given(*words: str) -> dict[str, str]:
+        key = (_package.root(), *words)
+        if key not in kept:
+            kept[key] = make(*words)
+        return kept[key]
+
+    return given
+
+
+@_remembered
 def labels(codelist: str, lang: str) -> dict[str, str]:
     """The label of each code of a list.
 
@@ -132,7 +147,7 @@ def labels(codelist: str, lang: str) -> dict[str, str]:
     return found
 
 
-@functools.cache
+@_remembered
 def parties() -> dict[str, str]:
     """The abbreviation of each party, its name where it has none."""
     from dutchcabinets._tables import load
@@ -141,7 +156,7 @@ def parties() -> dict[str, str]:
     return {row["party_id"]: row["abbreviation"] or row["name"] for row in rows}
 
 
-@functools.cache
+@_remembered
 def cabinets() -> dict[str, str]:
     """The name of each cabinet."""
     from dutchcabinets._tables import load
@@ -150,7 +165,7 @@ def cabinets() -> dict[str, str]:
     return {row["cabinet_id"]: row["name"] for row in rows}
 
 
-@functools.cache
+@_remembered
 def posts(lang: str) -> dict[str, str]:
     """The name of each post in a language."""
     from dutchcabinets._tables import load
@@ -158,7 +173,7 @@ def posts(lang: str) -> dict[str, str]:
     return {row["post"]: post(row, lang) for row in load("posts", format="arrow").to_pylist()}
 
 
-@functools.cache
+@_remembered
 def persons() -> dict[str, str]:
     """The name of each person."""
     from dutchcabinets._tables import load

@@ -7,6 +7,7 @@ import datetime
 from typing import Any
 
 from dutchcabinets import _package
+from dutchcabinets._readable import labels
 from dutchcabinets._tables import load
 
 FIRST_DAY = datetime.date(1900, 3, 1)
@@ -37,17 +38,8 @@ def fields(table: str) -> list[dict[str, Any]]:
     return list(_package.resource(table)["schema"]["fields"])
 
 
-def labels(lang: str) -> dict[str, dict[str, str]]:
-    """The label of each code, by code list."""
-    found: dict[str, dict[str, str]] = {}
-    for row in load("codes", format="arrow").to_pylist():
-        found.setdefault(row["codelist"], {})[row["code"]] = row[f"label_{lang}"]
-    return found
-
-
 def readable(table: str, lang: str) -> list[Column]:
     """The columns of a table with a label beside each code, lists with commas, safe dates."""
-    words = labels(lang)
     shown = []
     for field, column in zip(fields(table), stored(table), strict=True):
         if "delimiter" in field:
@@ -57,7 +49,7 @@ def readable(table: str, lang: str) -> list[Column]:
         else:
             shown.append(column)
         if "codelist" in field:
-            shown.append(_label(column, words[field["codelist"]]))
+            shown.append(_label(column, labels(field["codelist"], lang)))
     return shown
 
 

@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from dutchcabinets import _package
-from dutchcabinets._export.columns import fields, labels
+from dutchcabinets._export.columns import fields
+from dutchcabinets._readable import labels
 from dutchcabinets._tables import load
 
 if TYPE_CHECKING:
@@ -54,7 +55,7 @@ def _coded(cells: pandas.Series[Any], codelist: str, lang: str) -> tuple[Any, di
     """The numbers of codes, which are fixed for good, and their labels."""
     rows = [row for row in load("codes", format="arrow").to_pylist() if row["codelist"] == codelist]
     numbers = {row["code"]: row["number"] for row in rows}
-    named = labels(lang)[codelist]
+    named = labels(codelist, lang)
     codes = cells.astype("string").map(numbers).astype("Int16")
     return codes, {number: named[code] for code, number in numbers.items()}
 

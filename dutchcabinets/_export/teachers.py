@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from dutchcabinets._export.columns import Column, labels, safe_days
+from dutchcabinets._export.columns import Column, safe_days
+from dutchcabinets._readable import labels, parties
 from dutchcabinets._tables import load
 
 Row = dict[str, Any]
@@ -90,24 +91,23 @@ def _rows(lang: str) -> dict[str, list[Row]]:
     cabinets = load("cabinets", format="arrow").to_pylist()
     name = "name" if lang == "nl" else "name_en"
     cabinet = {row["cabinet_id"]: row[name] for row in cabinets}
-    party = {
-        row["party_id"]: row["abbreviation"] or row["name"]
-        for row in load("parties", format="arrow").to_pylist()
-    }
-    words = labels(lang)
+    party = parties()
+    outcomes, mechanisms, reasons = (
+        labels(name, lang) for name in ("fall_outcome", "mechanism", "end_reason")
+    )
     return {
         "cabinets": [{**row, "cabinet": row[name], "party_names": _names(row["parties"], party)}
                      for row in cabinets],
         "formations": [{**row, "cabinet": cabinet.get(row["cabinet_id"])} for row in _ranked()],
         "falls": [
             {**row, "cabinet": cabinet[row["cabinet_id"]], "summary": row[f"summary_{lang}"],
-             "outcome": words["fall_outcome"][row["outcome"]],
-             "mechanism": words["mechanism"].get(row["mechanism"])}
+             "outcome": outcomes[row["outcome"]],
+             "mechanism": mechanisms.get(row["mechanism"])}
             for row in load("falls", format="arrow").to_pylist()
         ],
         "ministers": [
             {**row, "cabinet": cabinet[row["cabinet_id"]], "party": party.get(row["party_id"]),
-             "end_reason": words["end_reason"].get(row["end_reason"])}
+             "end_reason": reasons.get(row["end_reason"])}
             for row in load("appointments", format="arrow").to_pylist()
         ],
     }  # fmt: skip
