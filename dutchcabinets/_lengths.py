@@ -44,13 +44,7 @@ def _stretches(status: str) -> pandas.DataFrame:
         rows["cabinet_id"] != rows["cabinet_id"].shift()
     )
     rows = rows.assign(stretch=begins.cumsum())[rows["status"] == status]
-    # A stretch that has a day that is not known has no length.
-    rows = rows.groupby("stretch", as_index=False).agg(
-        cabinet_id=("cabinet_id", "first"),
-        start_date=("start_date", lambda days: days.iloc[0]),
-        end_date=("end_date", lambda days: days.iloc[-1]),
-        is_running=("is_current", "last"),
-    )
+    rows = _joined(rows, "stretch")
     names = load("cabinets").set_index("cabinet_id")["name"]
     return rows.assign(name=rows["cabinet_id"].map(names))
 
@@ -71,18 +65,18 @@ def _terms() -> pandas.DataFrame:
     )
     rows = held.assign(term=(~goes_on).cumsum())
     name = rows["name"] + ", " + rows["post"]
-    return (
-        rows.assign(name=name)
-        .groupby("term", as_index=False)
-        .agg(
-            name=("name", "first"),
-            person_id=("person_id", "first"),
-            cabinet_id=("cabinet_id", "first"),
-            start_date=("start_date", "first"),
-            end_date=("end_date", lambda days: days.iloc[-1]),
-            is_running=("is_current", "last"),
-        )
-    )
+    return _joined(rows.assign(name=name), "term")
+
+
+def _joined(rows: pandas.DataFrame, by: str) -> pandas.DataFrame:
+    """Rows that follow each other as one: the first, with the end of the last.
+
+    Where that start or end is not known, it has no length.
+    """
+    first = rows.drop_duplicates(by).set_index(by)
+    last = rows.drop_duplicates(by, keep="last").set_index(by)
+    ends = {"end_date": last["end_date"], "is_running": last["is_current"]}
+    return first.assign(**ends).reset_index(drop=True)
 
 
 _MAKERS = {
