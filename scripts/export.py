@@ -3,7 +3,7 @@
     python -m scripts.export [FOLDER]
 
 Whole: dutchcabinets.xlsx, .sqlite and .duckdb. For teachers: a workbook in each language. In the
-folders stata, json and dutch-excel a file a table.
+folders stata, spss, json and dutch-excel a file a table.
 """
 
 from __future__ import annotations
@@ -28,6 +28,7 @@ def files() -> Iterator[tuple[str, dict[str, Any]]]:
     yield "docenten.xlsx", {"style": "teachers", "lang": "nl"}
     for table in dutchcabinets.tables():
         yield f"stata/{table}.dta", {}
+        yield f"spss/{table}.sav", {}
         yield f"json/{table}.json", {}
         yield f"dutch-excel/{table}.csv", {"style": "dutch-excel", "lang": "nl"}
 

@@ -12,6 +12,7 @@ import sys
 import duckdb
 import openpyxl
 import pandas as pd
+import pyreadstat
 import pytest
 
 import dutchcabinets as dc
@@ -163,6 +164,23 @@ def test_csv_for_dutch_excel(tmp_path):
 
 
 @pytest.mark.parametrize("table", TABLES)
+def test_spss_gives_every_value_back(table, tmp_path):
+    """Catch a day before 1900 moved, a code with the label of another, a text that is cut."""
+    back, told = pyreadstat.read_sav(dc.export(tmp_path / f"{table}.sav"))
+    codes = {(row["codelist"], row["number"]): row["code"] for row in ours("codes")}
+    labels = {(row["codelist"], row["code"]): row["label_en"] for row in ours("codes")}
+    for field in _package.resource(table)["schema"]["fields"]:
+        name = field["name"]
+        mine = [row[name] for row in ours(table)]
+        assert [from_labelled(value, field, codes) for value in back[name]] == mine, name
+        if "codelist" in field:
+            words = told.variable_value_labels[name]
+            for number, word in words.items():
+                assert word == labels[field["codelist"], codes[field["codelist"], int(number)]]
+        assert told.column_names_to_labels[name]
+
+
+@pytest.mark.parametrize("table", TABLES)
 def test_stata_gives_every_value_back(table, tmp_path):
     """Catch a day moved before 1960, a code with the label of another, a null made a number."""
     made = dc.export(tmp_path / f"{table}.dta")
@@ -173,19 +191,19 @@ def test_stata_gives_every_value_back(table, tmp_path):
     for field in fields:
         name = field["name"]
         mine = [row[name] for row in ours(table)]
-        theirs = [from_stata(value, field, codes) for value in back[name]]
+        theirs = [from_labelled(value, field, codes) for value in back[name]]
         assert theirs == mine, name
 
 
-def from_stata(value, field, codes):
-    """A value as Stata has it, in our terms; text has no null there."""
+def from_labelled(value, field, codes):
+    """A value as Stata or SPSS has it, in our terms; text has no null there."""
     if value == "" or pd.isna(value):
         return None
     if "codelist" in field:
         code = codes[field["codelist"], int(value)]
         return int(code) if field["type"] == "integer" else code
     if field["type"] == "date":
-        return value.date()
+        return value.date() if isinstance(value, datetime.datetime) else value
     kinds = {"boolean": bool, "integer": int, "number": float, "string": str}
     return kinds[field["type"]](value)
 
@@ -321,7 +339,9 @@ except OSError as error:
 """
 
 
-@pytest.mark.parametrize("name", ["a.xlsx", "cabinets.dta", "a.sqlite", "a.duckdb", "cabinets.csv"])
+@pytest.mark.parametrize(
+    "name", ["a.xlsx", "cabinets.dta", "cabinets.sav", "a.sqlite", "a.duckdb", "cabinets.csv"]
+)
 def test_a_full_disk_leaves_what_was_there(name, tmp_path):
     """Catch half a file, a file gone, litter or a trace where the disk is full.
 

@@ -1,4 +1,4 @@
-"""Files for other programs: Excel, Stata, SQLite, DuckDB, CSV and JSON."""
+"""Files for other programs: Excel, Stata, SPSS, SQLite, DuckDB, CSV and JSON."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ LANGUAGES = ["en", "nl"]
 STYLES = {"teachers": ".xlsx", "dutch-excel": ".csv"}
 """The one ending for which each style is."""
 _ALL = {".xlsx": "excel", ".sqlite": "sqlite", ".db": "sqlite", ".duckdb": "duck"}
-_ONE = {".dta": "stata", ".csv": "text", ".json": "text"}
+_ONE = {".dta": "stata", ".sav": "spss", ".csv": "text", ".json": "text"}
 """Endings of files of all tables and of one table, with the module that writes them."""
 
 
@@ -32,8 +32,8 @@ def export(
         path: the file. All tables go into `.xlsx` (Excel, LibreOffice: a sheet a table, labels
             beside codes), `.sqlite` or `.db`, and `.duckdb` (with keys, comments and the views
             cabinet_on, formations_ranked and ministers_by_cabinet). One table goes into `.dta`
-            (Stata: codes are numbers with value labels), `.csv` (UTF-8, commas, as in data/tables)
-            and `.json` (a list of records).
+            (Stata) and `.sav` (SPSS), where codes are numbers with value labels, `.csv` (UTF-8,
+            commas, as in data/tables) and `.json` (a list of records).
         table: the one table, for `.xlsx` too; if left out, the name of the file says it, as in
             "cabinets.dta".
         style: "teachers" for a small `.xlsx` with names in place of ids (cabinets, formations

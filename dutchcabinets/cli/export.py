@@ -1,4 +1,4 @@
-"""Tables as a file: Excel, Stata, SQLite, DuckDB, CSV, JSON."""
+"""Tables as a file: Excel, Stata, SPSS, SQLite, DuckDB, CSV, JSON."""
 
 from __future__ import annotations
 

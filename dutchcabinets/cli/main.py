@@ -25,7 +25,7 @@ VERBS = {
     "which": "what has a length of so many days",
     "rank": "the longest formations, cabinets, premierships and terms",
     "compare": "which length of a cabinet or its formation a printed number is",
-    "export": "tables as a file: Excel, Stata, SQLite, DuckDB, CSV, JSON",
+    "export": "tables as a file: Excel, Stata, SPSS, SQLite, DuckDB, CSV, JSON",
     "cite": "how to cite this version of the data",
 }
 PROGRAM = "dutchcabinets"

@@ -1,4 +1,4 @@
-"""The files of `export` in R: haven reads Stata, DBI reads SQLite, and every value is ours."""
+"""The files of `export` in R: haven reads Stata and SPSS, DBI SQLite; every value is ours."""
 
 import datetime
 import json
@@ -28,6 +28,7 @@ give <- function(way, table, frame) {
 database <- dbConnect(RSQLite::SQLite(), "all.sqlite")
 for (table in tables) {
   give("stata", table, read_dta(paste0(table, ".dta")))
+  give("spss", table, read_sav(paste0(table, ".sav")))
   give("sqlite", table, dbReadTable(database, table, check.names = FALSE))
 }
 on <- dbGetQuery(database, "select cabinet_id from cabinet_on where day = '1985-06-01'")
@@ -42,6 +43,7 @@ def folder(tmp_path_factory):
     here = tmp_path_factory.mktemp("files")
     for table in dc.tables():
         dc.export(here / f"{table}.dta")
+        dc.export(here / f"{table}.sav")
     dc.export(here / "all.sqlite")
     names = ", ".join(f'"{table}"' for table in dc.tables())
     (here / "read.R").write_text(f"tables <- c({names})\n{SCRIPT}", "utf-8")
@@ -52,13 +54,14 @@ def folder(tmp_path_factory):
 
 
 def expected(value, field, way, labels):
-    """A value of ours as R finds it: Stata has labels in place of codes, SQLite text for days."""
+    """A value of ours as R finds it: SQLite has text for days, the others labels for codes."""
+    has_labels = way != "sqlite"
     if value is None:
-        return "" if way == "stata" and is_text(field) else None
-    if way == "stata" and "codelist" in field:
+        return "" if has_labels and is_text(field) else None
+    if has_labels and "codelist" in field:
         return labels[field["codelist"], str(value)]
     if isinstance(value, bool):
-        return ("yes" if value else "no") if way == "stata" else int(value)
+        return ("yes" if value else "no") if has_labels else int(value)
     return value.isoformat() if isinstance(value, datetime.date) else value
 
 
@@ -74,7 +77,7 @@ def from_r(value, field):
     return value
 
 
-@pytest.mark.parametrize("way", ["stata", "sqlite"])
+@pytest.mark.parametrize("way", ["stata", "spss", "sqlite"])
 @pytest.mark.parametrize("table", list(dc.tables()))
 def test_r_reads_what_we_wrote(way, table, folder):
     """Catch a day, number, accent, null or label that R finds otherwise."""
