@@ -155,6 +155,11 @@ def test_a_misspelt_schema(tree, case):
         ("README.md", lambda text: text.replace("begin scope", "begin scopes"), "scopes"),
         ("docs/records.md", lambda text: text.replace("<!-- end claims -->", ""), "one <!-- b"),
         ("docs/python.md", lambda text: text.replace("cabinet_id", "kabinet"), "code that runs"),
+        (
+            "docs/command-line.md",
+            lambda text: text.replace("show b", "show c"),
+            "command that runs",
+        ),
         ("docs/coding-rules.md", lambda text: text.replace("begin", "start"), "begin agreement"),
         ("dutchcabinets/__init__.py", lambda text: text.replace("__version__ =", "v ="), "a line"),
     ],
@@ -186,6 +191,13 @@ def test_a_number_of_a_code_stands_once(tree):
         path.read_text("utf-8").replace("actor,cabinet,1,", "actor,cabinet,2,"), "utf-8"
     )
     has(problems(tree), "data/schema/codes.csv:", "a number that actor has once")
+
+
+def test_what_stands_twice_is_told_where_it_stands(tree):
+    """Catch a fault of the definitions that is told of another file, or of no line."""
+    path = tree / "data" / "curated" / "duration_definitions.csv"
+    path.write_text(path.read_text("utf-8").replace("days_of_scouting,1,", "days_of_scouting,2,"))
+    has(problems(tree), "data/curated/duration_definitions.csv:3: number:", "has once, found 2")
 
 
 def test_format_compares_bytes(tree, capsys):

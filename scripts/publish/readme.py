@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import doctest
+import functools
 import io
 import os
 import re
@@ -117,7 +118,7 @@ def run_commands(name: str, document: str, outputs: Outputs) -> str:
         BadInput: a command ends with an error.
     """
     with _installed(outputs), unittest.mock.patch.dict(os.environ, COLUMNS="80"):
-        return _COMMAND.sub(lambda found: _told(name, *found.groups()), document)
+        return _COMMAND.sub(functools.partial(_told, name), document)
 
 
 # `export` writes a file and prints nothing that could change.
@@ -127,14 +128,16 @@ _COMMAND = re.compile(
 )
 
 
-def _told(name: str, words: str, lines: str | None, gap: str) -> str:
+def _told(name: str, found: re.Match[str]) -> str:
     """A command with what it prints, or with the first lines of that."""
+    words, lines, gap = found.groups()
     sink = io.StringIO()
     with contextlib.redirect_stdout(sink), contextlib.redirect_stderr(sink):
         code = main(shlex.split(words))
     printed = sink.getvalue().splitlines()
     if code:
-        raise BadInput([Problem(name, 0, f"$ dutchcabinets {words}", "no error", printed[-1])])
+        line = found.string.count("\n", 0, found.start()) + 1
+        raise BadInput([Problem(name, line, "example", "a command that runs", printed[-1])])
     head = f" | head -{lines}" if lines else ""
     shown = "\n".join(printed[: int(lines)] if lines else printed).rstrip()
     return f"$ dutchcabinets {words}{head}\n{shown}\n{gap}"

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections import Counter
 from pathlib import Path
 
 from scripts.files import Faulty, read_csv, read_text
@@ -98,32 +97,42 @@ def _codes(root: Path) -> tuple[list[dict], list[Problem]]:
     codes, problems = _rows(root, file, _CODES, _CODES[:-1])
     must = ("definition", "number", "label_en")
     definitions, faults = _rows(root, DEFINITIONS, _DEFINITIONS, must)
-    for row in definitions:
-        codes.append(
-            {"codelist": "duration_definition", "code": row["definition"], "number": row["number"],
-             "label_en": row["label_en"], "label_nl": row["label_nl"], "definition": row["note"]}
-        )  # fmt: skip
+    for _, row in definitions:
+        row |= {"codelist": "duration_definition", "code": row["definition"]}
+    placed = [(file, *one) for one in codes] + [(DEFINITIONS, *one) for one in definitions]
     # Two codes of one label would be one in a factor, and are mostly one thing entered twice.
     for column in ("code", "number", "label_en", "label_nl"):
-        problems += _twice(file, codes, column)
-    codes.sort(key=lambda row: (text(row["codelist"]), text(row["code"])))
-    return codes, problems + faults
-
-
-def _twice(file: str, codes: list[dict], column: str) -> list[Problem]:
-    """What a code list has more than once, where it may have it once."""
-    counts = Counter((text(row["codelist"]), text(row[column])) for row in codes)
-    return [
-        Problem(file, 0, column, f"a {column} that {codelist} has once", f"{value}, {count} times")
-        for (codelist, value), count in counts.items()
-        if count > 1
+        problems += _twice(placed, column)
+    found = [row for _, row in codes]
+    found += [
+        {name: row["note" if name == "definition" else name] for name in _CODES}
+        for _, row in definitions
     ]
+    found.sort(key=lambda row: (text(row["codelist"]), text(row["code"])))
+    return found, problems + faults
+
+
+def _twice(placed: list[tuple[str, int, dict]], column: str) -> list[Problem]:
+    """Each place where a code list has again what it may have once."""
+    problems: list[Problem] = []
+    first: dict[tuple[str, str], str] = {}
+    for file, line, row in placed:
+        key = text(row["codelist"]), text(row[column])
+        before = first.setdefault(key, f"{file}:{line}")
+        if before != f"{file}:{line}":
+            # The key of a definition has another name in its own file.
+            name = "definition" if column == "code" and file == DEFINITIONS else column
+            expected = f"a {column} that {key[0]} has once"
+            problems.append(Problem(file, line, name, expected, f"{key[1]}, as in {before}"))
+    return problems
 
 
 def _rows(
     root: Path, file: str, columns: tuple[str, ...], must: tuple[str, ...]
-) -> tuple[list[dict], list[Problem]]:
-    rows, problems = [], []
+) -> tuple[list[tuple[int, dict]], list[Problem]]:
+    """The rows of a file, each with its line."""
+    rows: list[tuple[int, dict]] = []
+    problems: list[Problem] = []
     for record in read_csv(root / file, columns):
         if isinstance(record, Faulty):
             problems.append(record.problem(file))
@@ -137,7 +146,7 @@ def _rows(
             problems.append(Problem(file, record.line, "number", expected, repr(number)))
         lacking = [name for name in must if row[name] is None]
         problems += [Problem(file, record.line, name, "a value", "nothing") for name in lacking]
-        rows.append(row)
+        rows.append((record.line, row))
     return rows, problems
 
 
