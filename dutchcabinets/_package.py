@@ -43,12 +43,19 @@ def package() -> dict[str, Any]:
 def _json(name: str) -> dict[str, Any]:
     file = os.path.join(root(), name)
     try:
-        with open(file, encoding="utf-8") as content:
-            return json.load(content)
+        state = os.stat(file)
+        return _parsed(file, state.st_mtime_ns, state.st_size)
     except FileNotFoundError:
         raise _missing(file) from None
     except ValueError:
         raise RuntimeError(f"{file} is damaged; {REMEDY}") from None
+
+
+@functools.cache
+def _parsed(file: str, changed: int, size: int) -> dict[str, Any]:
+    """A JSON file as it is since it was last changed; nobody changes what this gives."""
+    with open(file, encoding="utf-8") as content:
+        return json.load(content)
 
 
 def checked(table: str) -> str:
@@ -121,6 +128,11 @@ def unknown(what: str, name: object, known: list[str]) -> ValueError:
 
     near = difflib.get_close_matches(str(name), known, n=5, cutoff=0.5)
     near = near or [other for other in known if str(name) in other][:5]
+    if not near:
+        # "Rute IV" is near to rutte-iv, but for the way in which it is written.
+        written = {other.lower().replace("-", " "): other for other in known}
+        even = str(name).lower().replace("-", " ")
+        near = [written[one] for one in difflib.get_close_matches(even, written, n=5, cutoff=0.5)]
     more = ", ..." if len(known) > 30 else ""
     hint = (
         f"did you mean {', '.join(near)}?" if near else f"there are {', '.join(known[:30])}{more}"

@@ -325,6 +325,7 @@ def test_bold_on_a_terminal_alone():
         ("shwo rutte-iv", "no command 'shwo'; did you mean show?"),
         ("tables cabinet", "no table 'cabinet'; did you mean cabinets"),
         ("show rutte-vi", "no cabinet 'rutte-vi'; did you mean rutte-"),
+        ('show "Rute IV"', "no cabinet 'Rute IV'; did you mean rutte-iv"),
         ("show rutte", "several cabinets are called 'rutte': rutte-i, rutte-ii, rutte-iii"),
         ("show rutte-iv --section minister", "--section: only with --json or --csv"),
         ("show rutte-iv --json --section minister", "no section 'minister'; did you mean minist"),
