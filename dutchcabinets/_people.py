@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 _ON = ["name", "post", "portfolio_en", "party_id", "cabinet_id", "status", "post_level"]
 _ON += ["deputy_order", "is_acting", "start_date", "end_date", "person_id", "ministry_id"]
-_LEVELS = ["prime_minister", "minister", "minister_without_portfolio", "state_secretary"]
+LEVELS = ["prime_minister", "minister", "minister_without_portfolio", "state_secretary"]
 
 
 def on(day: str | date, post: str | None = None) -> pandas.DataFrame:
@@ -54,7 +54,7 @@ def on(day: str | date, post: str | None = None) -> pandas.DataFrame:
     status = dict(zip(governs["cabinet_id"], governs["status"], strict=True))
     held = held.assign(
         status=held["cabinet_id"].map(status).astype("str").where(held["cabinet_id"].isin(status)),
-        level=held["post_level"].map(_LEVELS.index),
+        level=held["post_level"].map(LEVELS.index),
     )
     held = held.sort_values(["level", "deputy_order", "post", "name"], ignore_index=True)
     return held[_ON]

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
+from dutchcabinets import _package
 from dutchcabinets._cabinet import bare, cabinet_id
 from dutchcabinets._compare import lengths_of
 from dutchcabinets._evidence import evidence
 from dutchcabinets._layout import terminal_width
+from dutchcabinets._people import LEVELS
 from dutchcabinets._tables import load
 from dutchcabinets._wording import language
 
@@ -24,7 +26,6 @@ _TOLD_BY_STAGES = ["scout_appointed", "informateur_appointed", "formateur_appoin
 _TOLD_BY_STAGES += ["appointment_debate"]
 # What happens on one day happens in this order.
 _TURNS = ["agreement_reached", "agreement_approved", "agreement_presented", "inauguration"]
-_LEVELS = ["prime_minister", "minister", "minister_without_portfolio", "state_secretary"]
 
 
 class Shown(Mapping[str, Any]):
@@ -51,10 +52,8 @@ class Shown(Mapping[str, Any]):
         self._lang = lang
 
     def __getitem__(self, name: str) -> Any:
-        from dutchcabinets._package import unknown
-
         if name not in self._sections:
-            raise KeyError(str(unknown("section", name, list(self._sections))))
+            raise KeyError(str(_package.unknown("section", name, list(self._sections))))
         return self._sections[name]
 
     def __iter__(self) -> Iterator[str]:
@@ -213,7 +212,7 @@ def _in_order(rows: pandas.DataFrame) -> pandas.DataFrame:
 
 def _ministers(cabinet: str) -> pandas.DataFrame:
     rows = _of(load("appointments"), cabinet)
-    rows = rows.assign(level=rows["post_level"].map(_LEVELS.index))
+    rows = rows.assign(level=rows["post_level"].map(LEVELS.index))
     order = ["level", "ministry_id", "post", "start_date"]
     return rows.sort_values(order, ignore_index=True).drop(columns="level")
 

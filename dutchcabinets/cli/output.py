@@ -44,7 +44,19 @@ def print_text(text: str) -> None:
     print("\n".join(wrapped(text, terminal_width())))
 
 
-def named(row: Row, lang: str) -> Row:
+def lengths_for_people(args: argparse.Namespace, frame: Any) -> list[Row]:
+    """The lengths of a DataFrame in words; none where they went to a script, or there are none."""
+    from dutchcabinets._readable import records
+    from dutchcabinets._wording import word
+
+    if is_for_scripts(args, frame):
+        return []
+    if frame.empty:
+        print_text(word("nothing", args.lang))
+    return [_named(row, args.lang) for row in records(frame)]
+
+
+def _named(row: Row, lang: str) -> Row:
     """A length with the cabinet by name, its id, and its measure and definition in words."""
     from dutchcabinets._readable import cabinets, labels, posts
     from dutchcabinets._wording import word

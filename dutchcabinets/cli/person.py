@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import argparse
-from typing import Any
 
-from dutchcabinets.cli.output import add_formats, is_for_scripts, print_table, print_text
+from dutchcabinets.cli.output import Row, add_formats, is_for_scripts, print_table, print_text
 
 _SHOWN = {"kind": "word", "what": "text", "party_id": "party", "start_date": "day",
           "end_date": "day", "days": "number", "cabinet_id": "id"}  # fmt: skip
@@ -28,26 +27,45 @@ def run(args: argparse.Namespace) -> None:
     key = person_id(args.name)
     print_text(f"{persons()[key]} ({key})")
     print()
-    print_table(args, [_read(row, args.lang) for row in records(frame)], _SHOWN)
+    print_table(args, _read(records(frame), args.lang), _SHOWN)
 
 
-def _read(row: dict[str, Any], lang: str) -> dict[str, Any]:
-    """What it was in words, and for which cabinet."""
-    from dutchcabinets._readable import cabinets, labels, post
+def _read(career: list[Row], lang: str) -> list[Row]:
+    """What each thing was in words, and for which cabinet."""
+    formations, held = _by_id("formations"), _by_id("appointments")
+    told = {
+        "premiership": _premiership,
+        "commission": lambda row: _commission(row, formations[row["id"]], lang),
+        "appointment": lambda row: _appointment(held[row["id"]], lang),
+    }
+    return [row | told[row["kind"]](row) for row in career]
+
+
+def _by_id(table: str) -> dict[str, Row]:
     from dutchcabinets._tables import load
 
-    if row["kind"] == "premiership":
-        keys = row["what"].split(";")
-        what = ", ".join(cabinets()[key] for key in keys)
-        is_current = row["end_date"] is None
-        return row | {"what": what, "cabinet_id": keys[-1], "is_current": is_current}
-    if row["kind"] == "commission":
-        rows = load("formations", format="arrow").to_pylist()
-        formed = next(one for one in rows if one["formation_id"] == row["id"])
-        what = f"{labels('commission', lang)[row['what']]} ({formed['label']})"
-        is_running = formed["outcome"] == "running" and row["end_date"] is None
-        return row | {"what": what, "cabinet_id": formed["cabinet_id"], "is_running": is_running}
-    rows = load("appointments", format="arrow").to_pylist()
-    held = next(one for one in rows if one["appointment_id"] == row["id"])
-    told = {"what": post(held, lang), "cabinet_id": held["cabinet_id"]}
-    return row | told | {name: held[name] for name in ("start_text", "end_text", "is_current")}
+    rows = load(table, format="arrow").to_pylist()
+    return {row[f"{table.removesuffix('s')}_id"]: row for row in rows}
+
+
+def _premiership(row: Row) -> Row:
+    from dutchcabinets._readable import cabinets
+
+    keys = row["what"].split(";")
+    what = ", ".join(cabinets()[key] for key in keys)
+    return {"what": what, "cabinet_id": keys[-1], "is_current": row["end_date"] is None}
+
+
+def _commission(row: Row, formed: Row, lang: str) -> Row:
+    from dutchcabinets._readable import labels
+
+    what = f"{labels('commission', lang)[row['what']]} ({formed['label']})"
+    is_running = formed["outcome"] == "running" and row["end_date"] is None
+    return {"what": what, "cabinet_id": formed["cabinet_id"], "is_running": is_running}
+
+
+def _appointment(held: Row, lang: str) -> Row:
+    from dutchcabinets._readable import post
+
+    same = {name: held[name] for name in ("cabinet_id", "start_text", "end_text", "is_current")}
+    return {"what": post(held, lang), **same}

@@ -6,13 +6,7 @@ import argparse
 
 from dutchcabinets import _package
 from dutchcabinets._wording import day_in_words, word
-from dutchcabinets.cli.output import (
-    add_formats,
-    is_for_scripts,
-    named,
-    print_table,
-    print_text,
-)
+from dutchcabinets.cli.output import add_formats, lengths_for_people, print_table, print_text
 
 _SHOWN = {"rank": "number", "name": "text", "days": "number", "start_date": "day",
           "end_date": "day", "id": "id"}  # fmt: skip
@@ -31,14 +25,9 @@ def run(args: argparse.Namespace) -> None:
     import dutchcabinets
 
     frame = dutchcabinets.rank(args.definition, args.measure, args.since, args.top)
-    if is_for_scripts(args, frame):
+    rows = lengths_for_people(args, frame)
+    if not rows:
         return
-    if frame.empty:
-        print_text(word("nothing", args.lang))
-        return
-    from dutchcabinets._readable import records
-
-    rows = [named(row, args.lang) for row in records(frame)]
     print_text(rows[0]["measure"])
     print()
     print_table(args, rows, _SHOWN)

@@ -4,14 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from dutchcabinets._wording import word
-from dutchcabinets.cli.output import (
-    add_formats,
-    is_for_scripts,
-    named,
-    print_table,
-    print_text,
-)
+from dutchcabinets.cli.output import add_formats, lengths_for_people, print_table
 
 _SHOWN = {"measure": "text", "name": "text", "start_date": "day", "end_date": "day",
           "counted": "word", "id": "id"}  # fmt: skip
@@ -27,12 +20,6 @@ def run(args: argparse.Namespace) -> None:
 
     days = int(args.days) if args.days.isdecimal() else args.days
     frame = dutchcabinets.which(days)
-    if is_for_scripts(args, frame):
-        return
-    if frame.empty:
-        print_text(word("nothing", args.lang))
-        return
-    from dutchcabinets._readable import records
-
-    rows = records(frame.assign(is_running=False))
-    print_table(args, [named(row, args.lang) for row in rows], _SHOWN)
+    rows = lengths_for_people(args, frame)
+    if rows:
+        print_table(args, [{**row, "is_running": False} for row in rows], _SHOWN)

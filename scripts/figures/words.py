@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 
+from dutchcabinets._wording import SHORT_MONTHS, day_in_words
 from scripts.figures.tables import Tables
 
 LANGUAGES = ("en", "nl")
@@ -366,11 +367,6 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
 }
 
-_MONTHS = {
-    "en": "January February March April May June July August September October November December",
-    "nl": "januari februari maart april mei juni juli augustus september oktober november december",
-}
-
 
 class Words:
     """The words of one language."""
@@ -396,12 +392,11 @@ class Words:
 
     def date(self, day: datetime.date) -> str:
         """A day such as 7 July 2023."""
-        return f"{day.day} {_MONTHS[self.language].split()[day.month - 1]} {day.year}"
+        return day_in_words(day.isoformat(), self.language)
 
     def month(self, day: datetime.date) -> str:
         """A month in three letters, such as Mar."""
-        name = _MONTHS[self.language].split()[day.month - 1]
-        return "mrt" if name == "maart" else name[:3]
+        return SHORT_MONTHS[self.language].split()[day.month - 1]
 
     def number(self, value: float, places: int = 0) -> str:
         """A number with the marks of the language."""
