@@ -14,10 +14,12 @@ if TYPE_CHECKING:
     from typing import Any
 
     from dutchcabinets._cite import cite
+    from dutchcabinets._coalitions import familiarity, potential_coalitions
     from dutchcabinets._compare import compare
     from dutchcabinets._durations import rank, running, which
     from dutchcabinets._evidence import evidence
     from dutchcabinets._export import export
+    from dutchcabinets._panel import panel
     from dutchcabinets._people import about, on, person
     from dutchcabinets._show import show
     from dutchcabinets._tables import describe, load, path, tables
@@ -31,10 +33,13 @@ __all__ = [
     "describe",
     "evidence",
     "export",
+    "familiarity",
     "load",
     "on",
+    "panel",
     "path",
     "person",
+    "potential_coalitions",
     "rank",
     "running",
     "show",
@@ -50,10 +55,13 @@ _MODULES = {
     "describe": "_tables",
     "evidence": "_evidence",
     "export": "_export",
+    "familiarity": "_coalitions",
     "load": "_tables",
     "on": "_people",
+    "panel": "_panel",
     "path": "_tables",
     "person": "_people",
+    "potential_coalitions": "_coalitions",
     "rank": "_durations",
     "running": "_durations",
     "show": "_show",

@@ -21,7 +21,14 @@ MINISTER_PRESIDENT_SINCE = datetime.date(1945, 6, 24)
 """From this day on, the start of Schermerhorn-Drees, the chairman of the council of ministers has
 been minister-president."""
 
+INTERIM, WARTIME = "interim", "wartime"
+"""Characters of cabinets that models of coalitions leave out."""
+
 # Elections
+
+CHAMBER_OF_PARTIES_SINCE = datetime.date(1918, 9, 9)
+"""The start of the first cabinet after proportional representation: from then on the chamber is one
+of parties."""
 
 WHOLE_CHAMBER = ("election", "enlargement")
 """The reasons of a change of seats for which the whole chamber is listed."""
@@ -53,8 +60,19 @@ LOST = ("lost_vote_of_confidence", "lost_bill")
 SCHEMES = ("parlgov_termination", "rft", "damgaard", "compendium_reason")
 """The schemes into which mechanisms are translated: columns of `mechanisms`, and code lists."""
 
+DEFEAT = "discretionary-defeat"
+"""The class of a cabinet that was defeated in parliament."""
+
+REGULAR_END = "regular_election"
+"""The mechanism of a cabinet that ended with the term of the chamber."""
+
 RECODED = ("mechanism", "issue_cap", "actor", "party_id")
 """What was coded twice: columns of `falls`, and of the first of its `fall_causes`."""
+
+# Positions
+
+EXPERTS = "experts"
+"""The basis of a place that experts gave to the party itself."""
 
 # Evidence
 

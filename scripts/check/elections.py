@@ -60,7 +60,8 @@ def parties_act_within_their_life(schema: Schema, tables: Tables) -> Problems:
         for row in tables[name]:
             day = text(day_of(row))
             for column, party in _parties_in(row):
-                if day and party in lives:
+                # A row without seats says that the party was gone.
+                if day and party in lives and row.get("seats") != 0:
                     # Members who form a group soon after an election are counted under it.
                     until = _later(day) if name == "election_results" else day
                     stood = any(within(day, *spell) for spell in lists[party])

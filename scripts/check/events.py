@@ -26,6 +26,7 @@ CARRIES = {
     "dissolution": "+---",
     "dissolution_decreed": "+---",
     "government_moves": "+---",
+    "government_statement": "+---",
     "inauguration": "++--",
     "leader_leaves": "+--+",
     "leader_succeeds": "+--+",

@@ -27,6 +27,12 @@ from scripts.vocabulary import MOVEMENTS
 
 EXCEPTIONS = "a row in data/sources/evidence_exceptions.csv that says why not"
 LONGEST_QUOTE = 12
+CITING = (
+    ("evidence", "source_id"), ("claims", "source_id"), ("comparisons", "source_id"),
+    ("data_sets", "source_id"), ("measures", "source_id"), ("agreements", "pages_counted_by"),
+    ("agreements", "words_counted_by"),
+)  # fmt: skip
+"""Where a source is cited."""
 DAYS_OF_ACTS = (
     ("events", "date"), ("formation_stages", "start_date"), ("formation_stages", "end_date"),
 )  # fmt: skip
@@ -35,10 +41,10 @@ DAYS_OF_ACTS = (
 
 def sources_are_cited(schema: Schema, tables: Tables) -> Problems:
     """Each source is cited for something."""
-    cited = values(tables["evidence"], "source_id") | values(tables["claims"], "source_id")
+    cited = {one for name, column in CITING for one in values(tables[name], column)}
     for row in tables["sources"]:
         if row["source_id"] not in cited:
-            expected = "a source that some evidence or claim cites"
+            expected = "a source that some evidence, claim, comparison or measure cites"
             yield problem(row, "source_id", expected, row["source_id"])
 
 

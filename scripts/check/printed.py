@@ -17,7 +17,7 @@ from scripts.schema import Column, Schema, text
 
 Reader = Callable[[str, str], str]
 
-EXACT = ("external_id", "initials")
+EXACT = ("external_id", "initials", "paper")
 """Columns whose value stands in what is printed letter for letter."""
 NAMED = ("alias", "family_name", "full_name", "given_names",
          "list_name", "name")  # fmt: skip
@@ -56,6 +56,8 @@ class Readers:
             return lambda printed, value: _worst(read_day(printed, day) for day in value.split(";"))
         if column.type == "integer" and not column.codelist:
             return read_number
+        if column.type == "number":
+            return _read_decimal
         if column.references == "elections":
             return lambda printed, value: read_day(printed, self._days.get(value, "")[:4])
         if column.references == "persons":
@@ -76,6 +78,14 @@ class Readers:
 def _worst(readings) -> str:
     found = set(readings)
     return next((one for one in (CONTRADICTS, UNDECIDED) if one in found), "confirms")
+
+
+def _read_decimal(printed: str, value: str) -> str:
+    """A place on a scale is printed as a number and nothing else; 6 is 6.0."""
+    try:
+        return CONFIRMS if float(printed) == float(value) else CONTRADICTS
+    except ValueError:
+        return CONTRADICTS
 
 
 def _read_nothing(printed: str, value: str) -> str:

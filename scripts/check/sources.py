@@ -100,6 +100,8 @@ def pages_are_on_their_subject(schema: Schema, tables: Tables) -> Problems:
     names = {row["person_id"]: text(row["family_name"]) for row in tables["persons"]}
     persons = Names({one: [name] for one, name in names.items() if plain(name) not in _WORDS_TOO})
     parties, near = Names(own_names(tables)), _linked(tables)
+    # Of a group that split off the pages on the party tell.
+    groups = {row["party_id"] for row in tables["parties"] if row["party_kind"] == "group"}
     for row in tables["evidence"]:
         title, first = titles.get(row["source_id"], ""), row["row_id"].partition("/")[0]
         if row["table_name"] == "persons":
@@ -107,7 +109,7 @@ def pages_are_on_their_subject(schema: Schema, tables: Tables) -> Problems:
                 continue
             named = persons.ids_in(title)
             own = {first} if f" {first.split('-')[0]} " not in title else named
-        elif row["table_name"] in ("parties", "party_links"):
+        elif row["table_name"] in ("parties", "party_links") and first not in groups:
             named = parties.ids_in(title)
             own = _around({first, *row["row_id"].split("/")}, near)
         else:

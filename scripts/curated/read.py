@@ -150,9 +150,17 @@ def _integer(cell: str) -> int | None:
     return int(cell) if re.fullmatch(r"0|-?[1-9][0-9]{0,8}", cell) else None
 
 
+def _number(cell: str) -> float | None:
+    """A decimal number in the one form that it has as text: 6.0, not 6 or 6.00."""
+    if not re.fullmatch(r"-?(0|[1-9][0-9]{0,8})\.[0-9]{1,6}", cell):
+        return None
+    return float(cell) if repr(float(cell)) == cell else None
+
+
 _PARSERS: dict[str, tuple[Callable[[str], object], str]] = {
     "string": (str, "text"),
     "integer": (_integer, "a whole number"),
+    "number": (_number, "a decimal number such as 6.0"),
     "boolean": ({"true": True, "false": False}.get, "true or false"),
     "date": (_date, "a date YYYY-MM-DD that exists, from 1700 on"),
 }

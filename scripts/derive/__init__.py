@@ -11,6 +11,7 @@ from scripts.curated.witnesses import statements
 from scripts.derive import (
     appointments,
     cabinets,
+    comparisons,
     elections,
     events,
     falls,
@@ -18,7 +19,12 @@ from scripts.derive import (
     leaders,
     phases,
 )
+from scripts.derive.agreements import agreements
 from scripts.derive.composition import Teams, cabinet_composition
+from scripts.derive.models import model_cabinets, model_formations
+from scripts.derive.party_cabinet import party_cabinet
+from scripts.derive.party_seats import party_seats
+from scripts.derive.rounds import bargaining_rounds
 from scripts.derive.spans import cabinet_spans
 from scripts.problems import Problem
 from scripts.schema import Schema
@@ -51,6 +57,9 @@ def derive(schema: Schema, curated: Tables) -> Tables:
         elections.party_links(curated),
         elections.chamber_sizes(curated),
         elections.chamber_seats(curated),
+        party_seats(table["party_seats"], curated),
+        bargaining_rounds(curated),
+        agreements(curated),
         falls.votes(curated, ledger),
         falls.mechanisms(curated),
         falls.fall_codings(curated),
@@ -67,7 +76,18 @@ def derive(schema: Schema, curated: Tables) -> Tables:
         Rows.derived(table["codes"], schema.codes),
         evidence(curated),
     ]
-    return {rows.table.name: rows for rows in derived}
+    built = {rows.table.name: rows for rows in derived}
+    models = model_cabinets(table["model_cabinets"], curated, built, as_of)
+    for rows in (
+        models,
+        model_formations(table["model_formations"], built, models),
+        party_cabinet(
+            table["party_cabinet"], curated, governed, members, built["prime_ministers"]
+        ),
+    ):
+        built[rows.table.name] = rows
+    built["comparisons"] = comparisons.comparisons(curated, built)
+    return built
 
 
 def evidence(curated: Tables) -> Rows:

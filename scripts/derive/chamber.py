@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import bisect
 import datetime
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from scripts.cells import NOTHING, Row, Tables, Value, derive_from, resting_on
 from scripts.dates import full_date
@@ -105,6 +105,26 @@ class Chamber:
             return {}
         first = bisect.bisect_left(self._days, self._whole[known - 1])
         return self._changed({}, first, last, elected)
+
+    def stretches(self) -> Iterator[tuple[str, Seats]]:
+        """Each day on which the chamber became another, as far as it is known, and its seats."""
+        for place, election in enumerate(self._elections):
+            if election["election_id"] not in self._results:
+                continue
+            since = text(election["date"])
+            following = self._elections[place + 1 :][:1]
+            until = text(following[0]["date"]) if following else "9999"
+            yield since, self._as_elected(election)
+            first, end = (bisect.bisect_left(self._days, day) for day in (since, until))
+            for day in dict.fromkeys(self._days[first:end]):
+                last = bisect.bisect_right(self._days, day)
+                yield day, self._changed(self._as_elected(election), first, last, elected=False)
+        if not self._elections:
+            for day in dict.fromkeys(self._days):
+                last = bisect.bisect_right(self._days, day)
+                known = self._whole[bisect.bisect_right(self._whole, day) - 1]
+                first = bisect.bisect_left(self._days, known)
+                yield day, self._changed({}, first, last, elected=False)
 
     def _as_elected(self, election: Row) -> Seats:
         results = self._tables["election_results"]

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from scripts.cells import NOTHING, Row, Rows, Tables, Value, derive_from, resting_on
 from scripts.derive.common import days_between, grouped
+from scripts.derive.rounds import round_counts
 from scripts.schema import Table
 from scripts.vocabulary import HEADLINE_DEFINITION, RANKED_SINCE, RUNNING
 
@@ -240,6 +241,8 @@ COMPUTED: dict[str, Callable[[Course], Length | None]] = {
 def formations(curated: Tables, durations: Rows, cabinet_parties: Rows) -> Rows:
     """Stages are counted once however many share them; days are by the headline definition."""
     own, stages_table = curated["formations"], curated["formation_stages"]
+    own_rounds = curated["bargaining_rounds"]
+    rounds = grouped(own_rounds, "formation_id")
     stages = grouped(stages_table, "formation_id")
     lengths = {(row["formation_id"], row["definition"]): row for row in durations}
     governed = grouped(cabinet_parties, "cabinet_id")
@@ -251,7 +254,8 @@ def formations(curated: Tables, durations: Rows, cabinet_parties: Rows) -> Rows:
         mine = sorted(stages.get(key, []), key=_number)
         partners = governed.get(row["cabinet_id"], [])
         tried = _first_tried(mine, stages_table, partners, cabinet_parties)
-        rows.append({**row, "days": days, **_counts(mine, stages_table), **tried})
+        counts = _counts(mine, stages_table) | round_counts(rounds.get(key, []), own_rounds)
+        rows.append({**row, "days": days, **counts, **tried})
     return Rows.derived(own.table, rows, own)
 
 

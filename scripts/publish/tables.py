@@ -71,10 +71,15 @@ def parquet_bytes(rows: Rows, package: dict) -> bytes:
 
 
 def _pandas_metadata(table: Table) -> dict:
-    """Makes plain pd.read_parquet return nullable integers and booleans, not floats and objects."""
+    """Makes plain pd.read_parquet return nullable integers and booleans, not floats and objects.
+
+    Columns that are never null have numpy's types.
+    """
     columns = []
     for column in table.columns.values():
         pandas_type, numpy_type = _PANDAS[column.type]
+        if column.required and column.type in ("integer", "boolean"):
+            numpy_type = pandas_type
         columns.append(
             {"name": column.name, "field_name": column.name, "pandas_type": pandas_type,
              "numpy_type": numpy_type, "metadata": None}

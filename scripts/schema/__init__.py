@@ -36,7 +36,8 @@ class Table:
     `evidenced` the columns of which each value has evidence, or a listed exception.
     `structural` names derived columns that rest on no cells of their own, with the reason; `spells`
     pairs of a start and an end; `dated` the column that may not lie after as_of; `split_by` the
-    column whose values are the names of the files among which the rows are split.
+    column whose values are the names of the files among which the rows are split; in a table that
+    `is_plain` counts and flags that can be missing are floats, a flag 0 or 1.
     """
 
     name: str
@@ -52,6 +53,7 @@ class Table:
     split_by: str | None = None
     spells: tuple[tuple[str, str], ...] = ()
     dated: str | None = None
+    is_plain: bool = False
     structural: dict[str, str] = dataclasses.field(default_factory=dict)
 
     @property

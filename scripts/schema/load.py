@@ -28,8 +28,8 @@ _COLUMN: dict[str, type] = {
 _TABLE: dict[str, type] = {
     "row": str, "about": str, "key": list, "columns": list, "curated": list, "required": list,
     "partial": list, "evidenced": list, "sort": list, "folder": str, "kind": str,
-    "split_by": str, "spells": list, "dated": str, "structural": dict, "codes": dict,
-    "descriptions": dict,
+    "split_by": str, "spells": list, "dated": str, "is_plain": bool, "structural": dict,
+    "codes": dict, "descriptions": dict,
 }  # fmt: skip
 _PACKAGE: dict[str, type] = {
     "name": str, "title": str, "description": str, "creator": str, "as_of": datetime.date,
@@ -257,6 +257,7 @@ def _table(name: str, spec: dict, columns: dict[str, dict]) -> Table:
         split_by=spec.get("split_by"),
         spells=tuple((first, last) for first, last in spec.get("spells", ())),
         dated=spec.get("dated"),
+        is_plain=spec.get("is_plain", False),
         structural=spec.get("structural", {}),
     )
 
@@ -265,16 +266,19 @@ def _column(table: str, column: str, spec: dict, base: dict) -> Column:
     """A column in a table, whose own sentence and code list stand in place of the general ones."""
     references = base.get("references")
     is_own_key = references == table and spec["key"] == [column]
+    required = column in spec["required"]
+    # Formula models fail on pandas' nullable integers and booleans: there they are floats.
+    is_float = spec.get("is_plain") and not required and base["type"] in ("integer", "boolean")
     return Column(
         name=column,
-        type=base["type"],
+        type="number" if is_float else base["type"],
         description=spec.get("descriptions", {}).get(column, base["description"]),
         unit=base.get("unit"),
         pattern=base.get("pattern"),
-        minimum=base.get("minimum"),
+        minimum=None if is_float else base.get("minimum"),
         references=None if is_own_key else references,
         codelist=spec.get("codes", {}).get(column, base.get("codes")),
-        required=column in spec["required"],
+        required=required,
         partial=column in spec.get("partial", ()),
         items=base.get("items"),
         is_wording=base.get("is_wording", False),
