@@ -38,14 +38,14 @@ def potential_coalitions(chamber: str | date, max_parties: int | None = None) ->
         A row a set, none of them empty. parties (ids, the largest first), n_parties, seats,
         chamber_share (fraction); is_winning (more than half of the seats), is_minimal_winning (and
         no party can be spared: Riker 1962), is_surplus (and one can), is_minority (not winning);
-        is_incumbent (these are the parties of the cabinet that goes, mergers resolved; no set is
-        where one of them has no seat) and has_prime_minister (the party of its prime minister is
-        in); left_right_range (from the leftmost to the rightmost, on ParlGov's scale of 0 to 10;
-        null where the place of one is not known), n_places_not_measured (of how many the place is
-        not that of experts on the party), is_connected (no party left out stands between them:
-        Axelrod 1970; null where a party without a place may); formed (they formed the first cabinet
-        after the election, or are in office on the day) and cabinet_id (of the first cabinet of
-        this chamber that had these parties).
+        is_incumbent (they are those of the cabinet in office on the day of the election, or on the
+        given day, mergers resolved; none where one of them has no seat) and has_prime_minister (the
+        party of its prime minister is in); left_right_range (from the leftmost to the rightmost, on
+        ParlGov's scale of 0 to 10; null where the place of one is not known), n_places_not_measured
+        (of how many the place is not that of experts on the party), is_connected (no party left out
+        stands between them: Axelrod 1970; null where a party without a place may); formed (they
+        formed the first cabinet after the election, or are in office on the day) and cabinet_id (of
+        the first cabinet of this chamber that had these parties).
 
     Raises:
         ValueError: no election and no day, or one before 1918 or after as_of; the chamber did not
@@ -152,7 +152,9 @@ def _sitting(day: date) -> pandas.DataFrame:
     return spells[(spells["chamber"] == "tk") & (spells["start_text"] <= when) & (when < ends)]
 
 
-def _with_cabinets(seats: dict[str, int], day: date, election: str, *, is_election: bool) -> _Chamber:
+def _with_cabinets(
+    seats: dict[str, int], day: date, election: str, *, is_election: bool
+) -> _Chamber:
     """The chamber with the cabinet that goes, or governs, and those that it saw."""
     import pandas
 
@@ -172,9 +174,7 @@ def _with_cabinets(seats: dict[str, int], day: date, election: str, *, is_electi
         if mask:
             found.setdefault(mask, cabinet)
     leaders = load("party_cabinet")
-    led = leaders[
-        (leaders["cabinet_id"] == in_office["cabinet_id"]) & leaders["is_prime_minister"]
-    ]
+    led = leaders[(leaders["cabinet_id"] == in_office["cabinet_id"]) & leaders["is_prime_minister"]]
     return _Chamber(
         seats,
         sorted(bodies.bodies(_listed(in_office["parties"]), day)),

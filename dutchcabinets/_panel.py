@@ -11,7 +11,6 @@ from dutchcabinets._tables import load
 if TYPE_CHECKING:
     from datetime import date
 
-    import numpy
     import pandas
 
 _FREQUENCIES = {"day": "D", "month": "M", "quarter": "Q", "year": "Y"}

@@ -71,9 +71,7 @@ class Sets:
         wanted = sum(1 << self._things.index(one) for one in things if one in self._things)
         return (self.masks & wanted) != 0
 
-    def on_a_scale(
-        self, places: Mapping[str, float], measured: Collection[str]
-    ) -> dict[str, Any]:
+    def on_a_scale(self, places: Mapping[str, float], measured: Collection[str]) -> dict[str, Any]:
         """How far apart the things of each set stand, and whether none left out is between them."""
         import pandas
 

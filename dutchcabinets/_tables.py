@@ -24,28 +24,53 @@ def tables() -> dict[str, str]:
 
 
 @overload
-def load(table: str, format: Literal["pandas"] = "pandas") -> pandas.DataFrame: ...
+def load(
+    table: str,
+    format: Literal["pandas"] = "pandas",
+    *,
+    labels: Literal["en", "nl"] | None = None,
+    dtypes: Literal["nullable", "numpy"] = "nullable",
+    names: Literal["parlgov"] | None = None,
+) -> pandas.DataFrame: ...
 @overload
 def load(table: str, format: Literal["arrow"]) -> pyarrow.Table: ...
 @overload
 def load(table: str, format: Literal["polars"]) -> polars.DataFrame: ...
-def load(table: str, format: str = "pandas") -> Any:
+def load(
+    table: str,
+    format: str = "pandas",
+    *,
+    labels: str | None = None,
+    dtypes: str = "nullable",
+    names: str | None = None,
+) -> Any:
     """A table of the package; `tables()` names them.
 
     Args:
         table: name of the table, as in `tables()`.
-        format: "pandas" for a DataFrame (datetime64 dates, nullable integers and booleans, str),
-            "arrow" for a pyarrow.Table (pandas is not imported), "polars" for a polars.DataFrame
-            (polars must be installed).
+        format: "pandas" for a DataFrame (datetime64 dates, str; integers and booleans are nullable
+            where they can be missing, plain where they never are), "arrow" for a pyarrow.Table
+            (pandas is not imported), "polars" for a polars.DataFrame (polars must be installed).
+        labels: "en" or "nl" for the labels of codes in place of the codes.
+        dtypes: "numpy" for float64 in place of nullable integers, and in place of nullable booleans
+            (0 and 1), as formula models want them.
+        names: "parlgov" for party_cabinet with the columns of ParlGov's view_cabinet, in its order
+            and with our ids, so that scripts written for it run.
 
     Raises:
-        ValueError: there is no such table or format; the message names the near ones.
+        ValueError: there is no such table or format; the message names the near ones. Or labels,
+            dtypes or names are none of these, or are asked of another format or table.
         FileNotFoundError: the file of the table is missing.
         RuntimeError: the file is damaged, or not that of this version.
         ImportError: polars is asked for and not installed; the message says how to.
     """
     if format not in ("pandas", "arrow", "polars"):
         raise _package.unknown("format", format, ["pandas", "arrow", "polars"])
+    if (labels, dtypes, names) != (None, "nullable", None):
+        from dutchcabinets import _views
+
+        _views.check(table, format, labels, dtypes, names)
+        return _views.viewed(load(table), table, labels, dtypes, names)
     file = path(table)
     if format == "polars":
         return _package.needed("polars", "format 'polars'", "polars").read_parquet(file)

@@ -105,13 +105,13 @@ def test_families_that_draw_on_each_other_are_one_witness(schema, curated):
         other_family="cbs",
         scope="cabinets",
         relation="independent",
-        to_date="1945",
+        to_text="1945",
     )
     curated["family_links"].clear()
     assert Independence(curated).witnesses(cell, {"cbs", "pdc"}) == {"cbs"}
     curated["family_links"].append(link)
     assert Independence(curated).witnesses(cell, {"cbs", "pdc"}) == {"cbs"}
-    link["to_date"] = "2007-02"
+    link["to_text"] = "2007-02"
     assert Independence(curated).witnesses(cell, {"cbs", "pdc"}) == {"cbs", "pdc"}
     link["scope"] = "elections"
     assert Independence(curated).witnesses(cell, {"cbs", "pdc"}) == {"cbs"}

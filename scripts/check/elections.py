@@ -53,6 +53,7 @@ def parties_act_within_their_life(schema: Schema, tables: Tables) -> Problems:
         "chamber_seats": lambda row: row["date_text"],
         "election_results": lambda row: held.get(row["election_id"]),
         "cabinet_parties": lambda row: started.get(row["cabinet_id"]),
+        "appointments": lambda row: row["start_text"] or started.get(row["cabinet_id"]),
         "fall_causes": lambda row: fell.get(row["fall_id"]),
         "fall_recodings": lambda row: fell.get(row["fall_id"]),
     }

@@ -215,7 +215,7 @@ def links_are_needed(schema: Schema, tables: Tables) -> Problems:
     needed = Independence(tables).needed(cells_that_need_two(tables), families(tables))
     together = _told_together(tables)
     for row in tables["family_links"]:
-        pair = row["family"], row["other_family"], row["scope"], row["from_date"], row["to_date"]
+        pair = row["family"], row["other_family"], row["scope"], row["from_text"], row["to_text"]
         is_open = row["relation"] in ("independent", "unknown")
         if pair not in needed if is_open else frozenset(pair[:2]) not in together:
             expected = "two families that agree on a cell that needs two, in its scope and time"

@@ -47,13 +47,13 @@ class Independence:
         scopes = _scopes(cell.table_name)
         day = self._days.get((cell.table_name, cell.row_id), "")
         for row in self._links.get(frozenset((first, second)), ()):
-            if row["scope"] in scopes and within(day, row["from_date"], row["to_date"]):
+            if row["scope"] in scopes and within(day, row["from_text"], row["to_text"]):
                 yield row
 
     def needed(self, cells: Iterable[Cell], agreeing: dict[Cell, set[str]]) -> set[tuple]:
         """The links that hold for families that agree on one of some cells, by their key."""
         return {
-            (row["family"], row["other_family"], row["scope"], row["from_date"], row["to_date"])
+            (row["family"], row["other_family"], row["scope"], row["from_text"], row["to_text"])
             for cell in cells
             for pair in itertools.combinations(sorted(agreeing[cell]), 2)
             for row in self._of(cell, *pair)

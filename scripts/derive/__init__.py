@@ -81,9 +81,7 @@ def derive(schema: Schema, curated: Tables) -> Tables:
     for rows in (
         models,
         model_formations(table["model_formations"], built, models),
-        party_cabinet(
-            table["party_cabinet"], curated, governed, members, built["prime_ministers"]
-        ),
+        party_cabinet(table["party_cabinet"], curated, governed, members, built["prime_ministers"]),
     ):
         built[rows.table.name] = rows
     built["comparisons"] = comparisons.comparisons(curated, built)

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from scripts.cells import NOTHING, Row, Rows, Tables, Value, derive_from, resting_on
-from scripts.derive.common import by, grouped
+from scripts.derive.common import by, days_between, grouped
 from scripts.schema import text
 from scripts.vocabulary import INTERIM, PREFERRED_DEFINITIONS
 
@@ -86,6 +86,9 @@ class _Ours:
     def __init__(self, curated: Tables, built: dict[str, Rows]):
         self._curated, self._built = curated, built
         self._cabinets = by(built["cabinets"], "cabinet_id")
+        self._in_order = {row["sequence"]: row for row in built["cabinets"]}
+        breaks = (row for row in built["events"] if row["event_type"] == "crisis_break")
+        self._broke = grouped(breaks, "cabinet_id")
         self._formations = by(built["formations"], "formation_id")
         self._lengths = grouped(built["formation_durations"], "formation_id")
         self._phases = grouped(built["cabinet_phases"], "cabinet_id")
@@ -169,6 +172,42 @@ class _Ours:
         for length, name in ((30.44, "days_full / 30.44"), (30, "days_full / 30")):
             yield Candidate(derive_from(_in_months(length), days), name)
 
+    def _next_election(self, cabinet: str) -> Iterator[Candidate]:
+        """The election after which the next cabinet came, and the days up to it."""
+        row = self._cabinets[cabinet]
+        after = self._in_order.get(row["sequence"] + 1)
+        if after and after["election_id"] and after["election_id"] != row["election_id"]:
+            held = self._elections[after["election_id"]]
+            yield Candidate(self._curated["elections"].cell(held, "date"), "next election")
+        yield from self._breaks(cabinet)
+
+    def _breaks(self, cabinet: str) -> Iterator[Candidate]:
+        """The day on which it broke, where that is not the day of the resignation."""
+        events = self._built["events"]
+        for row in self._broke.get(cabinet, ()):
+            yield Candidate(events.cell(row, "date"), "crisis_break")
+
+    def _days_to_next_election(self, cabinet: str) -> Iterator[Candidate]:
+        start = self._built["cabinets"].cell(self._cabinets[cabinet], "start_date")
+        for day, name, _ in self._next_election(cabinet):
+            yield Candidate(derive_from(days_between, start, day), f"days to {name}")
+
+    def _from_break(self, formation: str) -> Iterator[Candidate]:
+        """From the day on which the last cabinet broke to the inauguration."""
+        row = self._formations[formation]
+        cabinet = self._cabinets.get(row["cabinet_id"])
+        if cabinet is None:
+            return
+        start = self._built["cabinets"].cell(cabinet, "start_date")
+        for day, name, _ in self._breaks(row["previous_cabinet_id"]):
+            length = derive_from(days_between, day, start)
+            yield Candidate(length, f"{name} to inauguration")
+            yield Candidate(derive_from(_one_more, length), f"{name} to inauguration", True)
+
+
+def _one_more(days: int | None) -> int | None:
+    return None if days is None else days + 1
+
 
 def _is_headline(row: Row) -> bool:
     return row["definition"] in (
@@ -190,5 +229,8 @@ READINGS: dict[str, Callable[[_Ours, str], Iterator[Candidate]]] = {
     "election_date": _Ours._election,
     "leader": _Ours._leader,
     "months": _Ours._months,
+    "next_election": _Ours._next_election,
+    "days_to_next_election": _Ours._days_to_next_election,
+    "from_break": _Ours._from_break,
 }
 """The readings that are no column of cabinets."""

@@ -28,9 +28,7 @@ class _Maker:
 
     def __init__(self, curated: Tables, cabinets: Rows, members: Rows, leaders: Rows):
         self._curated, self._cabinets, self._members = curated, cabinets, members
-        self._before = {
-            row["sequence"] + 1: row for row in cabinets
-        }
+        self._before = {row["sequence"] + 1: row for row in cabinets}
         self._of = grouped(members, "cabinet_id")
         self._elections = by(curated["elections"], "election_id")
         self._parties = by(curated["parties"], "party_id")

@@ -14,7 +14,13 @@ from scripts.derive.models.party_system import PartySystem
 from scripts.derive.models.plain import as_floats
 from scripts.derive.positions import places
 from scripts.schema import Table, text
-from scripts.vocabulary import DEFEAT, INTERIM, REGULAR_END, WARTIME
+from scripts.vocabulary import (
+    CHAMBER_OF_PARTIES_SINCE,
+    DEFEAT,
+    INTERIM,
+    REGULAR_END,
+    WARTIME,
+)
 
 _COPIED = (
     "sequence", "name", "start_date", "seats_tk", "chamber_seats_tk", "is_majority_tk",
@@ -99,9 +105,20 @@ class _Maker:
             "is_interim": resting_on(character.value == INTERIM, character),
             "is_wartime": resting_on(character.value == WARTIME, character),
             "has_coalition": resting_on(parties.value is not None, parties, own),
+            "coalition_gap": self._gap(cabinet),
             "has_support_party": resting_on(supported.value is not None, supported, own),
             "is_resignation_known": resting_on(is_told, resigned, end, own),
         }
+
+    def _gap(self, cabinet: Row) -> Value:
+        """Why its coalition is none of those that the chamber allowed; nothing where it is."""
+        parties, size = self._cell(cabinet, "parties"), self._cell(cabinet, "chamber_seats_tk")
+        counted, own = self._cell(cabinet, "n_parties"), self._cell(cabinet, "cabinet_id")
+        if cabinet["start_date"] < CHAMBER_OF_PARTIES_SINCE:
+            return resting_on("before_parties", own)
+        if counted.value is None:
+            return resting_on("no_coalition", parties, own)
+        return resting_on("no_chamber", size, own) if size.value is None else NOTHING
 
     def _duration(self, cabinet: Row) -> dict[str, Value]:
         """Days to the offer of resignation and to the handover, or up to as_of."""
@@ -242,9 +259,7 @@ class _Maker:
         if before is None:
             return found
         leaders = [self._cell(one, "prime_minister_id") for one in (before, cabinet)]
-        found["is_same_prime_minister"] = resting_on(
-            leaders[0].value == leaders[1].value, *leaders
-        )
+        found["is_same_prime_minister"] = resting_on(leaders[0].value == leaders[1].value, *leaders)
         if coalition and before["parties"]:
             own, other = self._bodies(coalition, _listed(before["parties"]), cabinet)
             found["is_continuation"] = own == other
@@ -253,9 +268,7 @@ class _Maker:
         found["is_previous_defeat"] = derive_from(lambda damgaard: damgaard == DEFEAT, code)
         return found
 
-    def _bodies(
-        self, one: list[str], other: list[str], cabinet: Row
-    ) -> tuple[set[str], set[str]]:
+    def _bodies(self, one: list[str], other: list[str], cabinet: Row) -> tuple[set[str], set[str]]:
         """Two coalitions by the bodies that there were at the start of a cabinet."""
         day = cabinet["start_date"]
         return self._lineages.bodies(one, day), self._lineages.bodies(other, day)

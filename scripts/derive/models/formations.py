@@ -39,9 +39,7 @@ class _Maker:
         self._formations, self._durations = built["formations"], built["formation_durations"]
         self._cabinets, self._models = by(built["cabinets"], "cabinet_id"), models
         self._modelled = by(models, "cabinet_id")
-        self._lengths = {
-            (row["formation_id"], row["definition"]): row for row in self._durations
-        }
+        self._lengths = {(row["formation_id"], row["definition"]): row for row in self._durations}
         self._agreements = {
             row["cabinet_id"]: row
             for row in built["agreements"]

@@ -1,4 +1,4 @@
-"""The parties of a chamber together: how many they count for, how far votes moved, who is median."""
+"""The parties of a chamber together: for how many they count, how votes moved, who is median."""
 
 from __future__ import annotations
 
@@ -37,9 +37,7 @@ class PartySystem:
         self._unseated = grouped(curated["unseated_lists"], "election_id")
         general = (row for row in curated["elections"] if row["election_id"] in self._results)
         self._elections = sorted(general, key=lambda row: row["date"])
-        self.places = {
-            party: place.value.value for party, place in places(curated).items()
-        }
+        self.places = {party: place.value.value for party, place in places(curated).items()}
 
     def seats(self, cabinet: Row) -> dict[str, int]:
         """Seats at the start of a cabinet; empty where the chamber did not meet."""
