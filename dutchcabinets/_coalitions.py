@@ -43,7 +43,8 @@ def potential_coalitions(chamber: str | date, max_parties: int | None = None) ->
         party of its prime minister is in); left_right_range (from the leftmost to the rightmost, on
         ParlGov's scale of 0 to 10; null where the place of one is not known), n_places_not_measured
         (of how many the place is not that of experts on the party), is_connected (no party left out
-        stands between them: Axelrod 1970; null where a party without a place may); formed (they
+        stands between them: Axelrod 1970; null where a party without a
+        place may; a float, as of models); formed (they
         formed the first cabinet after the election, or are in office on the day) and cabinet_id (of
         the first cabinet of this chamber that had these parties).
 

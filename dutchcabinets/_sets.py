@@ -73,8 +73,6 @@ class Sets:
 
     def on_a_scale(self, places: Mapping[str, float], measured: Collection[str]) -> dict[str, Any]:
         """How far apart the things of each set stand, and whether none left out is between them."""
-        import pandas
-
         numpy = self._numpy
         nothing = float("nan")
         low, high = (
@@ -94,7 +92,5 @@ class Sets:
         return {
             "left_right_range": width,
             "n_places_not_measured": self.total(not_measured),
-            "is_connected": pandas.array(~gaps, dtype="boolean").copy()
-            if not is_open.any()
-            else pandas.arrays.BooleanArray(~gaps, is_open),
+            "is_connected": numpy.where(is_open, nothing, ~gaps),
         }

@@ -7,8 +7,9 @@ complete, `Rows.derived` parts it into plain rows and their lineage.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from scripts.problems import BadInput, Problem
 from scripts.schema import Table
@@ -89,7 +90,8 @@ class Rows(list[Any]):
         """A derived table from rows of plain and derived values, in the order of the table.
 
         A plain value stands only where it was curated, in a key, or in a column that the schema
-        declares structural.
+        declares structural. Of a table for models `measures` has the formulas, and no cell has
+        lineage: it rests on those of the tables that a formula names.
 
         Raises:
             BadInput: a derived value has no origin or no column, or a plain one stands elsewhere.
@@ -104,6 +106,8 @@ class Rows(list[Any]):
             typed = table.curated if row_id in own else ()
             for name in table.columns:
                 given = row.get(name)
+                if table.is_plain:
+                    continue
                 if isinstance(given, Value) and given.origins:
                     address = Cell(table.name, row_id, name)
                     if given.origins != (address,):
@@ -137,6 +141,22 @@ def _plain(value: Any) -> Any:
 
 Tables = dict[str, Rows]
 """Rows by table."""
+
+AnyRow = TypeVar("AnyRow", bound=dict)
+
+
+def by(rows: Iterable[AnyRow], column: str) -> dict[Any, AnyRow]:
+    """Rows by the value in a column that is their key."""
+    return {row[column]: row for row in rows}
+
+
+def grouped(rows: Iterable[AnyRow], column: str) -> dict[Any, list[AnyRow]]:
+    """Rows by the value in a column that several share; rows without one are left out."""
+    groups = defaultdict(list)
+    for row in rows:
+        if row[column] is not None:
+            groups[row[column]].append(row)
+    return groups
 
 
 class Lineage:

@@ -69,6 +69,15 @@ REGULAR_END = "regular_election"
 RECODED = ("mechanism", "issue_cap", "actor", "party_id")
 """What was coded twice: columns of `falls`, and of the first of its `fall_causes`."""
 
+# Comparisons
+
+READINGS = (
+    "length", "post_election", "inconclusive", "phase_seats", "n_parties_with_support", "interim",
+    "election_date", "leader", "months", "next_election", "days_to_next_election", "from_break",
+)  # fmt: skip
+"""What of ours is compared with a variable of another data set, where it is no column of cabinets.
+"""
+
 # Positions
 
 EXPERTS = "experts"

@@ -515,6 +515,52 @@ def a_dutch_site_in_german(tables):
     known[0]["language"] = "de"
 
 
+def a_round(tables, formation, number):
+    return row_of(tables["bargaining_rounds"], formation_id=formation, round=number)
+
+
+def a_round_led_by_somebody_else(tables):
+    a_round(tables, "balkenende-ii", 1)["led_by"] = "hoekstra-rj"
+
+
+def a_round_that_succeeded_too_early(tables):
+    a_round(tables, "balkenende-ii", 1)["outcome"] = "succeeded"
+
+
+def a_round_that_never_began_and_was_inconclusive(tables):
+    rows = tables["bargaining_rounds"]
+    next(row for row in rows if row["outcome"] == "not_begun")["inconclusive"] = "yes"
+
+
+def a_round_before_its_commission(tables):
+    a_round(tables, "balkenende-ii", 2)["start_text"] = "2002-12-24"
+
+
+def pages_that_nobody_counted(tables):
+    agreement = row_of(tables["agreements"], agreement_id="balkenende-iv")
+    agreement["pages_counted_by"] = None
+
+
+def a_term_without_its_basis(tables):
+    row_of(tables["elections"], election_id="tk-2003")["due_basis"] = None
+
+
+def a_value_of_no_cabinet(tables):
+    tables["comparisons"][0]["entity_id"] = "balkenende-v"
+
+
+def a_reading_that_is_not(tables):
+    tables["comparison_variables"][0]["readings"] = "day_full"
+
+
+def a_column_without_its_formula(tables):
+    del tables["measures"][5]
+
+
+def a_place_off_its_scale(tables):
+    tables["party_positions"][0]["place"] = 58.0
+
+
 BROKEN = {
     "appointments_lie_in_their_cabinet": (
         a_minister_after_the_cabinet, "appointments", "end_text"),
@@ -646,6 +692,22 @@ BROKEN = {
     "summaries_tell_the_same_numbers": (
         a_summary_with_another_number, "falls", "summary_nl"),
     "links_are_needed": (a_verdict_that_no_cell_needs, "family_links", "other_family"),
+    "rounds_are_of_their_formation": (
+        a_round_led_by_somebody_else, "bargaining_rounds", "led_by"),
+    "rounds_follow_each_other": (
+        a_round_that_succeeded_too_early, "bargaining_rounds", "outcome"),
+    "rounds_fit_their_outcome": (
+        a_round_that_never_began_and_was_inconclusive, "bargaining_rounds", "inconclusive"),
+    "rounds_lie_in_their_commissions": (
+        a_round_before_its_commission, "bargaining_rounds", "start_text"),
+    "agreements_are_of_their_cabinet": (
+        pages_that_nobody_counted, "agreements", "pages_counted_by"),
+    "terms_are_told_whole": (a_term_without_its_basis, "elections", "due_text"),
+    "comparisons_are_of_what_there_is": (a_value_of_no_cabinet, "comparisons", "entity_id"),
+    "readings_are_known": (a_reading_that_is_not, "comparison_variables", "readings"),
+    "each_measure_has_its_formula": (
+        a_column_without_its_formula, "measures", "column_name"),
+    "places_lie_on_their_scale": (a_place_off_its_scale, "party_positions", "place"),
     "aliases_are_names": (an_alias_of_another_cabinet, "cabinet_aliases", "alias"),
 }  # fmt: skip
 """For each rule a change to good rows, and the file and column of a problem that it gives."""

@@ -119,7 +119,7 @@ MISSPELT = {
         "columns of this table"),
     "a table that is not": (
         "columns.toml", 'references = "persons"', 'references = "people"',
-        "one of appointments"),
+        "one of agreements"),
     "a kind that is not": ("tables/codes.toml", '"about"', '"facs"', "facts or about"),
     "a pattern that is none": ("columns.toml", A_PATTERN, 'pattern = "["', "regular"),
     "a minimum of a text": (

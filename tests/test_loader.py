@@ -37,7 +37,8 @@ def test_types_in_pandas():
     frame = dc.load("cabinets")
     assert frame["start_date"].dtype.kind == "M"
     assert str(frame["days_total"].dtype) == "Int32"
-    assert str(frame["is_current"].dtype) == "boolean"
+    # Never null, so that formula models take it as it is.
+    assert str(frame["is_current"].dtype) == "bool"
     assert str(dc.load("elections")["turnout"].dtype) == "float64"
 
 

@@ -11,6 +11,7 @@ from scripts.check import (
     appointments,
     cabinets,
     claims,
+    comparisons,
     elections,
     events,
     evidence,
@@ -20,9 +21,11 @@ from scripts.check import (
     offices,
     posts,
     printed,
+    rounds,
     rows,
     sources,
     summaries,
+    terms,
 )
 from scripts.problems import Problem
 from scripts.schema import Schema
@@ -40,6 +43,9 @@ RULES = tuple(
         falls,
         summaries,
         elections,
+        terms,
+        rounds,
+        comparisons,
         claims,
         rows,
         sources,

@@ -9,10 +9,9 @@ import itertools
 import operator
 from collections import defaultdict
 
-from scripts.cells import Cell, Lineage, Tables
+from scripts.cells import Cell, Lineage, Tables, by, grouped
 from scripts.curated.witnesses import cell_of
 from scripts.dates import full_date, within
-from scripts.derive.common import by, grouped
 from scripts.schema import Schema, text
 from scripts.vocabulary import HEADLINE_DEFINITION
 

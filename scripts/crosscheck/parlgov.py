@@ -17,10 +17,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from scripts.build import all_tables, curated_tables
-from scripts.cells import Tables
+from scripts.cells import Tables, by, grouped
 from scripts.crosscheck.download import Unreachable, download, printable
 from scripts.crosscheck.terminations import TERMINATIONS
-from scripts.derive.common import by, grouped
 from scripts.problems import BadInput
 from scripts.publish.markdown import text_table
 from scripts.schema import ROOT, text

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from scripts.cells import NOTHING, Rows, Tables, Value
-from scripts.derive.common import by, day_of
+from scripts.cells import NOTHING, Rows, Tables, Value, by
+from scripts.derive.common import day_of
 
 
 def agreements(curated: Tables) -> Rows:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import datetime
 from collections import defaultdict
 
-from scripts.cells import Cell, Row, Rows, Tables, Value, derive_from, resting_on
+from scripts.cells import Cell, Row, Rows, Tables, Value, by, derive_from, grouped, resting_on
 from scripts.curated.witnesses import cell_of
 from scripts.dates import full_date, within
-from scripts.derive.common import by, day_of, days_between, grouped
+from scripts.derive.common import day_of, days_between
 from scripts.derive.spans import Span, cabinet_spans
 from scripts.schema import text
 from scripts.vocabulary import NO_PARTY

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import datetime
 
-from scripts.cells import NOTHING, Row, Rows, Tables, Value, derive_from, resting_on
+from scripts.cells import NOTHING, Row, Rows, Tables, Value, by, derive_from, grouped, resting_on
 from scripts.derive.chamber import Chamber, Seats, cabinet_type, seats_of
-from scripts.derive.common import by, day_of, days_between, grouped, party_labels
+from scripts.derive.common import day_of, days_between, party_labels
 from scripts.derive.composition import Teams, of_a_cabinet, of_a_party
 from scripts.derive.spans import Span, cabinet_spans
 from scripts.vocabulary import PARTIES_SINCE, TAKES_PART

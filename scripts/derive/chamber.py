@@ -6,9 +6,9 @@ import bisect
 import datetime
 from collections.abc import Iterable, Iterator
 
-from scripts.cells import NOTHING, Row, Tables, Value, derive_from, resting_on
+from scripts.cells import NOTHING, Row, Tables, Value, derive_from, grouped, resting_on
 from scripts.dates import full_date
-from scripts.derive.common import grouped, rule_of_counting
+from scripts.derive.common import rule_of_counting
 from scripts.schema import text
 from scripts.vocabulary import WHOLE_CHAMBER
 
@@ -105,6 +105,11 @@ class Chamber:
             return {}
         first = bisect.bisect_left(self._days, self._whole[known - 1])
         return self._changed({}, first, last, elected)
+
+    def held(self, day: datetime.date) -> dict[str, int]:
+        """Seats of a day by party, those without any left out; empty where it did not meet."""
+        seats = self.seats(day, self.election_before(day))
+        return {party: value.value for party, value in seats.items() if value.value}
 
     def stretches(self) -> Iterator[tuple[str, Seats]]:
         """Each day on which the chamber became another, as far as it is known, and its seats."""

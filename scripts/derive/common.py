@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 import datetime
-from collections import defaultdict
-from collections.abc import Iterable
-from typing import Any, TypeVar
 
 from scripts.cells import NOTHING, Cell, Rows, Tables, Value, derive_from, resting_on
 from scripts.dates import full_date
@@ -26,27 +23,10 @@ def day_of(rows: Rows, row: dict | None, column: str = "date") -> Value:
     return NOTHING if row is None else derive_from(full_date, rows.cell(row, column))
 
 
-AnyRow = TypeVar("AnyRow", bound=dict)
-
-
 def lasts(end: Value, *known: Value) -> Value:
     """Whether a spell that began lasts: it has no end, known or not."""
     is_open = all(value.value is None for value in (end, *known))
     return resting_on(is_open, end, *known)
-
-
-def by(rows: Iterable[AnyRow], column: str) -> dict[Any, AnyRow]:
-    """Rows by the value in a column that is their key."""
-    return {row[column]: row for row in rows}
-
-
-def grouped(rows: Iterable[AnyRow], column: str) -> dict[Any, list[AnyRow]]:
-    """Rows by the value in a column that several share; rows without one are left out."""
-    groups = defaultdict(list)
-    for row in rows:
-        if row[column] is not None:
-            groups[row[column]].append(row)
-    return groups
 
 
 def party_labels(tables: Tables) -> set[str]:

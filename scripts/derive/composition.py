@@ -7,9 +7,9 @@ import datetime
 from collections.abc import Iterable
 from typing import Any
 
-from scripts.cells import Row, Rows, Tables
+from scripts.cells import Row, Rows, Tables, by, grouped
 from scripts.dates import full_date
-from scripts.derive.common import by, grouped, percent
+from scripts.derive.common import percent
 from scripts.schema import Table
 from scripts.vocabulary import FIRST_STATE_SECRETARIES, NO_PARTY, PARTIES_SINCE, POSTS, TAKES_PART
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from scripts.cells import Rows, Tables, Value, derive_from, resting_on
-from scripts.derive.common import by, day_of, grouped, percent
+from scripts.cells import Rows, Tables, Value, by, derive_from, grouped, resting_on
+from scripts.derive.common import day_of, percent
 
 
 def elections(curated: Tables) -> Rows:

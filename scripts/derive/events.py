@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from scripts.cells import NOTHING, Rows, Tables, Value, derive_from, resting_on
-from scripts.derive.common import by, day_of
+from scripts.cells import NOTHING, Rows, Tables, Value, by, derive_from, resting_on
+from scripts.derive.common import day_of
 from scripts.vocabulary import LEAVES
 
 

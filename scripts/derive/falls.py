@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
-from scripts.cells import NOTHING, Rows, Tables, derive_from, resting_on
+from scripts.cells import NOTHING, Rows, Tables, by, derive_from, grouped, resting_on
 from scripts.dates import full_date
-from scripts.derive.common import by, grouped, party_labels, percent
+from scripts.derive.common import party_labels, percent
 from scripts.schema import Table, text
 from scripts.vocabulary import LOST, RECODED, SCHEMES
 

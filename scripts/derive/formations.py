@@ -7,8 +7,8 @@ import datetime
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from scripts.cells import NOTHING, Row, Rows, Tables, Value, derive_from, resting_on
-from scripts.derive.common import days_between, grouped
+from scripts.cells import NOTHING, Row, Rows, Tables, Value, derive_from, grouped, resting_on
+from scripts.derive.common import days_between
 from scripts.derive.rounds import round_counts
 from scripts.schema import Table
 from scripts.vocabulary import HEADLINE_DEFINITION, RANKED_SINCE, RUNNING

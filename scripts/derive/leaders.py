@@ -6,9 +6,9 @@ import dataclasses
 import datetime
 from typing import Any
 
-from scripts.cells import NOTHING, Row, Rows, Tables, Value, derive_from, resting_on
+from scripts.cells import NOTHING, Row, Rows, Tables, Value, by, derive_from, grouped, resting_on
 from scripts.dates import full_date
-from scripts.derive.common import by, day_of, days_between, grouped
+from scripts.derive.common import day_of, days_between
 from scripts.derive.composition import age_on
 from scripts.derive.spans import cabinet_spans
 from scripts.schema import Table, text

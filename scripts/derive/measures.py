@@ -32,7 +32,7 @@ def fractionalization(sizes: Iterable[int]) -> float | None:
 
 def volatility(before: Mapping[str, float], after: Mapping[str, float]) -> float:
     """Half the sum of the changes of shares, as a fraction (Pedersen 1979)."""
-    parties = set(before) | set(after)
+    parties = dict.fromkeys((*before, *after))
     return sum(abs(after.get(party, 0) - before.get(party, 0)) for party in parties) / 2
 
 

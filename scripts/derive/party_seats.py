@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from scripts.cells import NOTHING, Rows, Tables, Value, derive_from, resting_on
+from scripts.cells import Rows, Tables, Value
 from scripts.dates import full_date
 from scripts.derive.chamber import Chamber
 from scripts.schema import Table
@@ -37,15 +37,13 @@ def _spells(chamber: Chamber, code: str) -> Iterator[dict]:
 
 
 def _row(chamber: str, party: str, start: str, seats: Value, end: str | None) -> dict:
-    """The days are those of the elections and changes on which the seats rest."""
-    until = resting_on(end, seats) if end else NOTHING
     return {
         "chamber": chamber,
         "party_id": party,
         "start_text": start,
-        "start_date": resting_on(full_date(start), seats),
-        "end_text": until,
-        "end_date": derive_from(full_date, until) if end else NOTHING,
-        "is_current": resting_on(end is None, seats),
+        "start_date": full_date(start),
+        "end_text": end,
+        "end_date": full_date(end),
+        "is_current": end is None,
         "seats": seats,
     }

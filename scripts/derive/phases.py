@@ -5,11 +5,21 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Iterator
 
-from scripts.cells import NOTHING, Row, Rows, Tables, Value, derive_from, origins_of, resting_on
+from scripts.cells import (
+    NOTHING,
+    Row,
+    Rows,
+    Tables,
+    Value,
+    derive_from,
+    grouped,
+    origins_of,
+    resting_on,
+)
 from scripts.dates import full_date
 from scripts.derive.cabinets import counts, largest_first
 from scripts.derive.chamber import Chamber, Seats, seats_of
-from scripts.derive.common import days_between, grouped, party_labels
+from scripts.derive.common import days_between, party_labels
 from scripts.derive.spans import Span, cabinet_spans
 from scripts.schema import Table
 from scripts.vocabulary import CHANGES_OF_LEADER, STATUS_AFTER

@@ -4,26 +4,26 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from scripts.cells import Tables, Value
+from scripts.cells import Tables
 from scripts.vocabulary import EXPERTS
 
 
 class Place(NamedTuple):
-    """The place of a party on a scale, and whether experts placed this party."""
+    """The place of a party on a scale, and from what it comes."""
 
-    value: Value
-    basis: Value
+    value: float
+    basis: str
 
     @property
     def is_measured(self) -> bool:
-        return self.basis.value == EXPERTS
+        """Whether experts placed this party."""
+        return self.basis == EXPERTS
 
 
 def places(curated: Tables, scale: str = "left_right") -> dict[str, Place]:
     """The place of each party that has one."""
-    own = curated["party_positions"]
     return {
-        row["party_id"]: Place(own.cell(row, "place"), own.cell(row, "basis"))
-        for row in own
+        row["party_id"]: Place(row["place"], row["basis"])
+        for row in curated["party_positions"]
         if row["scale"] == scale
     }

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from scripts.cells import NOTHING, Row, Rows, Tables, Value, derive_from, resting_on
+from scripts.cells import NOTHING, Row, Rows, Tables, Value, derive_from, grouped, resting_on
 from scripts.dates import full_date
 from scripts.derive.chamber import Chamber, seats_of
-from scripts.derive.common import days_between, grouped, party_labels
+from scripts.derive.common import days_between, party_labels
 from scripts.schema import text
 
 
@@ -65,13 +65,13 @@ def _seats(parties: Value, start: Value, chamber: Chamber, labels: set[str]) -> 
     return resting_on(held.value, held, parties, start)
 
 
-def round_counts(rounds: list[Row], table: Rows) -> dict[str, Value]:
+def round_counts(rounds: list[Row], table: Rows) -> dict[str, Value | int]:
     """How many rounds a formation had, and how many of them were inconclusive."""
     if not rounds:
         return {}
     told = [table.cell(row, "inconclusive") for row in rounds]
     counted = {"n_inconclusive_rounds": "yes", "n_arguable_rounds": "arguable"}
-    return {"n_rounds": resting_on(len(rounds), *told)} | {
+    return {"n_rounds": len(rounds)} | {
         name: resting_on(sum(row["inconclusive"] == code for row in rounds), *told)
         for name, code in counted.items()
     }

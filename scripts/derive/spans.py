@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import dataclasses
 
-from scripts.cells import Row, Tables, Value
-from scripts.derive.common import by, day_of
+from scripts.cells import Row, Tables, Value, by
+from scripts.derive.common import day_of
 from scripts.remember import remembered
 
 

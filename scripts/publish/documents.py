@@ -10,6 +10,7 @@ from scripts.publish.codebook import codebook
 from scripts.publish.descriptor import Shares
 from scripts.publish.markdown import fill_blocks
 from scripts.publish.pages.claims import claims_page
+from scripts.publish.pages.comparisons import comparisons_page
 from scripts.publish.pages.disagreements import disagreements_page
 from scripts.publish.pages.falls import falls_page
 from scripts.publish.pages.gaps import gaps_page
@@ -55,6 +56,7 @@ def documents(
     written = {
         "docs/codebook.md": codebook(schema, shares),
         "docs/claims.md": claims_page(schema, tables),
+        "docs/comparisons.md": comparisons_page(schema, tables),
         "docs/disagreements.md": disagreements_page(schema, curated, tables),
         "docs/falls.md": falls_page(schema, tables),
         "docs/gaps.md": gaps_page(schema, tables),

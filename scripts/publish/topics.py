@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from scripts.cells import Rows
-from scripts.derive.common import grouped
+from scripts.cells import Rows, grouped
 
 _TOPICS = {
     "cabinets": "Prime ministers",

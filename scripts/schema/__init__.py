@@ -37,7 +37,8 @@ class Table:
     `structural` names derived columns that rest on no cells of their own, with the reason; `spells`
     pairs of a start and an end; `dated` the column that may not lie after as_of; `split_by` the
     column whose values are the names of the files among which the rows are split; in a table that
-    `is_plain` counts and flags that can be missing are floats, a flag 0 or 1.
+    `is_plain`, one for models, counts and flags that can be missing are floats, a flag 0 or 1, and
+    formulas stand in place of lineage.
     """
 
     name: str

@@ -5,11 +5,13 @@ from __future__ import annotations
 import datetime
 from typing import Any
 
-from scripts.cells import NOTHING, Row, Rows, Tables, Value, derive_from, resting_on
+from scripts.cells import Row, Rows, Tables, by, grouped
 from scripts.dates import full_date
-from scripts.derive.common import by, days_between, grouped
+from scripts.derive.chamber import Chamber
+from scripts.derive.common import days_between
 from scripts.derive.lineages import lineages
 from scripts.derive.measures import disproportion, is_minimal_winning, spread, weighted_mean
+from scripts.derive.models.formations import LENGTHS
 from scripts.derive.models.party_system import PartySystem
 from scripts.derive.models.plain import as_floats
 from scripts.derive.positions import places
@@ -23,8 +25,9 @@ from scripts.vocabulary import (
 )
 
 _COPIED = (
-    "sequence", "name", "start_date", "seats_tk", "chamber_seats_tk", "is_majority_tk",
-    "cabinet_type", "n_parties", "n_ministers", "days_caretaker", "formation_days",
+    "cabinet_id", "sequence", "name", "start_date", "character", "seats_tk", "chamber_seats_tk",
+    "is_majority_tk", "cabinet_type", "n_parties", "n_ministers", "days_caretaker",
+    "formation_days",
 )  # fmt: skip
 """What is taken as it is from the wide table of cabinets."""
 
@@ -34,169 +37,129 @@ def model_cabinets(
 ) -> Rows:
     """Every cabinet; a column that can't be had of it is null."""
     maker = _Maker(curated, built, as_of)
-    rows = (as_floats(table, maker.row(cabinet)) for cabinet in built["cabinets"])
-    return Rows.derived(table, rows)
+    return Rows.derived(table, (as_floats(table, maker.row(one)) for one in built["cabinets"]))
 
 
 class _Maker:
     """Makes the row of one cabinet after the other."""
 
     def __init__(self, curated: Tables, built: dict[str, Rows], as_of: datetime.date):
-        self._curated, self._built, self._as_of = curated, built, as_of
-        self._cabinets = built["cabinets"]
-        self._in_order = {row["sequence"]: row for row in self._cabinets}
+        self._as_of = as_of
+        self._in_order = by(built["cabinets"], "sequence")
         self._elections = by(curated["elections"], "election_id")
+        self._falls = {
+            row["cabinet_id"]: row for row in built["falls"] if row["outcome"] == "ended"
+        }
         self._classes = {
-            row["cabinet_id"]: row
+            row["fall_id"]: row["code"]
             for row in built["fall_codings"]
-            if row["scheme"] == "damgaard" and row["fall_id"] in self._ended()
+            if row["scheme"] == "damgaard"
         }
         self._formations = by(built["formations"], "formation_id")
-        self._durations = {
-            (row["formation_id"], row["definition"]): row for row in built["formation_durations"]
+        self._lengths = {
+            (row["formation_id"], row["definition"]): row["days"]
+            for row in built["formation_durations"]
         }
-        self._seats_of: dict[str, dict[str, int]] = {}
-        for row in built["cabinet_parties"]:
-            if row["role"] == "coalition" and row["seats_tk"] is not None:
-                self._seats_of.setdefault(row["cabinet_id"], {})[row["party_id"]] = row["seats_tk"]
-        self._portfolios = grouped(built["cabinet_composition"], "cabinet_id")
-        self._lineages, self._system = lineages(curated), PartySystem(curated)
-        self._places = places(curated)
-
-    def _ended(self) -> set[str]:
-        return {row["fall_id"] for row in self._built["falls"] if row["outcome"] == "ended"}
+        coalition = (row for row in built["cabinet_parties"] if row["role"] == "coalition")
+        self._coalition = grouped(coalition, "cabinet_id")
+        self._tk, self._system = Chamber(curated, "tk"), PartySystem(curated)
+        self._lineages, self._places = lineages(curated), places(curated)
 
     def row(self, cabinet: Row) -> dict[str, Any]:
         """All that is said of one cabinet."""
-        copied = {name: self._cabinets.cell(cabinet, name) for name in _COPIED}
-        seats = self._system.seats(cabinet)
-        coalition = _listed(cabinet["parties"])
+        seats = self._tk.held(cabinet["start_date"])
+        own = {party: seats[party] for party in _listed(cabinet["parties"]) if party in seats}
         return {
-            "cabinet_id": cabinet["cabinet_id"],
-            **copied,
+            **{name: cabinet[name] for name in _COPIED},
             **self._kind(cabinet),
             **self._duration(cabinet),
             **self._end(cabinet),
             **self._chamber(cabinet, seats),
-            **self._coalition(cabinet, coalition, seats),
-            **self._positions(coalition, seats),
-            **self._history(cabinet, coalition),
+            **self._strength(cabinet, own, seats),
+            **self._positions(own),
+            **self._history(cabinet),
             **self._formation(cabinet),
-            **self._portfolio_shares(cabinet),
+            **self._portfolios(cabinet),
         }
-
-    def _cell(self, cabinet: Row, column: str) -> Value:
-        return self._cabinets.cell(cabinet, column)
 
     def _beside(self, cabinet: Row, step: int) -> Row | None:
         """The cabinet before or after."""
         return self._in_order.get(cabinet["sequence"] + step)
 
-    def _kind(self, cabinet: Row) -> dict[str, Value]:
+    def _class_of(self, cabinet: Row) -> str | None:
+        """The class of its fall in the scheme of Damgaard."""
+        fall = self._falls.get(cabinet["cabinet_id"])
+        return self._classes[fall["fall_id"]] if fall else None
+
+    def _kind(self, cabinet: Row) -> dict[str, Any]:
         """The columns by which cabinets are left out."""
-        character, parties = self._cell(cabinet, "character"), self._cell(cabinet, "parties")
-        end = self._cell(cabinet, "end_date")
-        resigned = self._cell(cabinet, "resignation_date")
-        own = self._cell(cabinet, "cabinet_id")
-        is_told = resigned.value is not None or end.value is None
-        supported = self._cell(cabinet, "support_parties")
+        is_told = cabinet["resignation_date"] is not None or cabinet["end_date"] is None
         return {
-            "character": character,
-            "is_interim": resting_on(character.value == INTERIM, character),
-            "is_wartime": resting_on(character.value == WARTIME, character),
-            "has_coalition": resting_on(parties.value is not None, parties, own),
-            "coalition_gap": self._gap(cabinet),
-            "has_support_party": resting_on(supported.value is not None, supported, own),
-            "is_resignation_known": resting_on(is_told, resigned, end, own),
+            "is_interim": cabinet["character"] == INTERIM,
+            "is_wartime": cabinet["character"] == WARTIME,
+            "has_coalition": cabinet["parties"] is not None,
+            "coalition_gap": _gap(cabinet),
+            "has_support_party": cabinet["support_parties"] is not None,
+            "is_resignation_known": is_told,
         }
 
-    def _gap(self, cabinet: Row) -> Value:
-        """Why its coalition is none of those that the chamber allowed; nothing where it is."""
-        parties, size = self._cell(cabinet, "parties"), self._cell(cabinet, "chamber_seats_tk")
-        counted, own = self._cell(cabinet, "n_parties"), self._cell(cabinet, "cabinet_id")
-        if cabinet["start_date"] < CHAMBER_OF_PARTIES_SINCE:
-            return resting_on("before_parties", own)
-        if counted.value is None:
-            return resting_on("no_coalition", parties, own)
-        return resting_on("no_chamber", size, own) if size.value is None else NOTHING
-
-    def _duration(self, cabinet: Row) -> dict[str, Value]:
+    def _duration(self, cabinet: Row) -> dict[str, Any]:
         """Days to the offer of resignation and to the handover, or up to as_of."""
         start, resigned, end = (
-            self._cell(cabinet, name) for name in ("start_date", "resignation_date", "end_date")
+            cabinet[name] for name in ("start_date", "resignation_date", "end_date")
         )
-        over = resigned.value is not None or end.value is not None
-        ends = [value for value in (resigned, end) if value.value is not None]
-        to_offer = resigned if over else Value(self._as_of)
-        to_handover = end if end.value is not None else Value(self._as_of)
-        days = derive_from(days_between, start, to_offer)
-        most = self._most(cabinet, start)
+        over = resigned is not None or end is not None
+        days = days_between(start, resigned if over else self._as_of)
+        term = self._term(cabinet)
+        most = term.get("max_days")
         return {
             "duration_days": days,
-            "duration_days_total": derive_from(days_between, start, to_handover),
-            "is_event": resting_on(over, start, *ends),
-            "is_censored": resting_on(not over, start, *ends),
-            "censored_at": NOTHING if over else resting_on(self._as_of, start),
-            **most,
-            "term_share": derive_from(_share, days, most["max_days"]),
+            "duration_days_total": days_between(start, end or self._as_of),
+            "is_event": over,
+            "is_censored": not over,
+            "censored_at": None if over else self._as_of,
+            **term,
+            "term_share": None if days is None or not most else days / most,
         }
 
-    def _due(self, cabinet: Row) -> Value:
+    def _due(self, cabinet: Row) -> str | None:
         """The day on which the next election was due by law, as far as it is known."""
         election = self._elections.get(cabinet["election_id"])
-        if election is None:
-            return NOTHING
-        return self._curated["elections"].cell(election, "due_text")
+        return election["due_text"] if election else None
 
-    def _most(self, cabinet: Row, start: Value) -> dict[str, Value]:
-        """The days that it could last; none where the term was over before it began."""
-        due = self._due(cabinet)
-        is_over = due.value is None or text(start.value)[: len(due.value)] > due.value
-        if is_over or cabinet["chamber_seats_tk"] is None:
-            return {"due_text": NOTHING, "due_basis": NOTHING, "max_days": NOTHING}
-        election = self._elections[cabinet["election_id"]]
-        return {
-            "due_text": due,
-            "due_basis": self._curated["elections"].cell(election, "due_basis"),
-            "max_days": derive_from(days_between, start, derive_from(full_date, due)),
-        }
+    def _term(self, cabinet: Row) -> dict[str, Any]:
+        """The term of the chamber, and the days in it that were left; nothing if it was over."""
+        due, start = self._due(cabinet), cabinet["start_date"]
+        if due is None or cabinet["chamber_seats_tk"] is None or text(start) > due:
+            return {}
+        basis = self._elections[cabinet["election_id"]]["due_basis"]
+        days = days_between(start, full_date(due))
+        return {"due_text": due, "due_basis": basis, "max_days": days}
 
-    def _end(self, cabinet: Row) -> dict[str, Value]:
+    def _end(self, cabinet: Row) -> dict[str, Any]:
         """How it ended, and whether an early election or another cabinet followed."""
-        fall = self._classes.get(cabinet["cabinet_id"])
+        fall, after = self._falls.get(cabinet["cabinet_id"]), self._beside(cabinet, 1)
         if fall is None:
             return {}
-        code = self._built["fall_codings"].cell(fall, "code")
-        falls = self._built["falls"]
-        row = next(row for row in falls if row["fall_id"] == fall["fall_id"])
-        mechanism = falls.cell(row, "mechanism")
-        found = {"end_class": derive_from(_class, code), "mechanism": mechanism}
-        after = self._beside(cabinet, 1)
+        # The first word of a class is technical or discretionary.
+        ended = text(self._class_of(cabinet)).partition("-")[0]
+        found = {"mechanism": fall["mechanism"], "end_class": ended}
         if after is None:
             return found
-        elections = [self._cell(one, "election_id") for one in (cabinet, after)]
-        is_held = elections[0].value != elections[1].value and elections[1].value is not None
-        rests = (*elections, self._cell(after, "start_date"))
-        early = resting_on(False, *rests)
-        if is_held:
-            early = self._is_early(cabinet, after, mechanism)
-        return found | {
-            "is_early_election": early,
-            "is_replacement": resting_on(not is_held, *rests),
-        }
+        held = after["election_id"] if after["election_id"] != cabinet["election_id"] else None
+        is_early = self._is_early(cabinet, held, fall) if held else False
+        return found | {"is_early_election": is_early, "is_replacement": held is None}
 
-    def _is_early(self, cabinet: Row, after: Row, mechanism: Value) -> Value:
-        """Whether the election after it came before its time, and was not that of the term."""
-        held = self._elections[after["election_id"]]
-        day, due = self._curated["elections"].cell(held, "date"), self._due(cabinet)
-        if mechanism.value == REGULAR_END:
-            return resting_on(False, mechanism)
-        if due.value is None:
-            return NOTHING
-        known = text(day.value)[: len(due.value)]
-        if known == due.value and len(due.value) < len(text(day.value)):
-            return NOTHING
-        return resting_on(known < due.value, mechanism, day, due)
+    def _is_early(self, cabinet: Row, held: str, fall: Row) -> bool | None:
+        """Whether an election came before its time, and was not that of the term."""
+        due = self._due(cabinet)
+        if fall["mechanism"] == REGULAR_END:
+            return False
+        day = text(self._elections[held]["date"])
+        # Of a term known to the year an election in that year may be early or not.
+        if due is None or (len(due) < len(day) and day.startswith(due)):
+            return None
+        return day < due
 
     def _chamber(self, cabinet: Row, seats: dict[str, int]) -> dict[str, Any]:
         """The parties of the chamber, and the election that chose it."""
@@ -204,120 +167,102 @@ class _Maker:
         if not seats or election is None:
             return {}
         moved = self._system.moved(election)
-        total = sum(seats.values())
         return {
             **self._system.of_chamber(seats),
             "effective_parties_votes": self._system.effective_parties_votes(election),
             "volatility_votes": moved.votes,
             "volatility_seats": moved.seats,
-            "is_whole_chamber": total == cabinet["chamber_seats_tk"],
+            "is_whole_chamber": sum(seats.values()) == cabinet["chamber_seats_tk"],
         }
 
-    def _coalition(
-        self, cabinet: Row, coalition: list[str], seats: dict[str, int]
-    ) -> dict[str, Any]:
+    def _strength(self, cabinet: Row, own: dict[str, int], seats: dict[str, int]) -> dict[str, Any]:
         """The strength of the coalition; nothing where it or the chamber is not counted."""
-        held = self._cell(cabinet, "seats_tk")
-        if held.value is None or not seats:
+        if cabinet["seats_tk"] is None or not seats:
             return {}
-        size = self._cell(cabinet, "chamber_seats_tk")
-        own = {party: seats[party] for party in coalition if party in seats}
-        power = self._system.power(seats)
+        power, size = self._system.power(seats), cabinet["chamber_seats_tk"]
         largest, median = max(seats.values()), self._system.median(seats)
         return {
-            "coalition_share": derive_from(lambda part, whole: part / whole, held, size),
-            "is_minimal_winning": is_minimal_winning(list(own.values()), size.value),
-            "has_largest_party": any(size == largest for size in own.values()),
+            "coalition_share": cabinet["seats_tk"] / size,
+            "is_minimal_winning": is_minimal_winning(list(own.values()), size),
+            "has_largest_party": largest in own.values(),
             "has_median_party": None if median is None else median in own,
             "banzhaf": sum(power[party] for party in own),
         }
 
-    def _positions(self, coalition: list[str], seats: dict[str, int]) -> dict[str, Any]:
+    def _positions(self, own: dict[str, int]) -> dict[str, Any]:
         """How far apart its parties stand, and from what their places come."""
-        own = {party: seats[party] for party in coalition if party in seats}
         if not own:
             return {}
         known = {party: self._places[party] for party in own if party in self._places}
-        measured = {party: place for party, place in known.items() if place.is_measured}
-        values = {party: place.value.value for party, place in known.items()}
-        is_known, is_measured = len(known) == len(own), len(measured) == len(own)
+        values = {party: place.value for party, place in known.items()}
+        measured = [place for place in known.values() if place.is_measured]
+        width = spread(values.values())
         return {
             "left_right": weighted_mean(own, values),
-            "left_right_range": spread(values.values()) if is_known else None,
-            "left_right_range_experts": spread(values.values()) if is_measured else None,
+            "left_right_range": width if len(known) == len(own) else None,
+            "left_right_range_experts": width if len(measured) == len(own) else None,
             "n_places_not_measured": len(known) - len(measured),
             "n_places_missing": len(own) - len(known),
         }
 
-    def _history(self, cabinet: Row, coalition: list[str]) -> dict[str, Any]:
+    def _history(self, cabinet: Row) -> dict[str, Any]:
         """What it has of the one before, and what the next has of it."""
         before, after = self._beside(cabinet, -1), self._beside(cabinet, 1)
         found: dict[str, Any] = {}
-        if after and coalition and after["parties"]:
-            own, other = self._bodies(coalition, _listed(after["parties"]), after)
-            found["returnability"] = len(own & other) / len(own)
+        if after and cabinet["parties"] and after["parties"]:
+            own, others = (self._bodies(one, after) for one in (cabinet, after))
+            found["returnability"] = len(own & others) / len(own)
         if before is None:
             return found
-        leaders = [self._cell(one, "prime_minister_id") for one in (before, cabinet)]
-        found["is_same_prime_minister"] = resting_on(leaders[0].value == leaders[1].value, *leaders)
-        if coalition and before["parties"]:
-            own, other = self._bodies(coalition, _listed(before["parties"]), cabinet)
-            found["is_continuation"] = own == other
-        fall = self._classes[before["cabinet_id"]]
-        code = self._built["fall_codings"].cell(fall, "code")
-        found["is_previous_defeat"] = derive_from(lambda damgaard: damgaard == DEFEAT, code)
+        leaders = [one["prime_minister_id"] for one in (before, cabinet)]
+        found["is_same_prime_minister"] = leaders[0] == leaders[1]
+        found["is_previous_defeat"] = self._class_of(before) == DEFEAT
+        if cabinet["parties"] and before["parties"]:
+            own, others = (self._bodies(one, cabinet) for one in (cabinet, before))
+            found["is_continuation"] = own == others
         return found
 
-    def _bodies(self, one: list[str], other: list[str], cabinet: Row) -> tuple[set[str], set[str]]:
-        """Two coalitions by the bodies that there were at the start of a cabinet."""
-        day = cabinet["start_date"]
-        return self._lineages.bodies(one, day), self._lineages.bodies(other, day)
+    def _bodies(self, cabinet: Row, at: Row) -> set[str]:
+        """The parties of a cabinet, as they were at the start of one."""
+        return self._lineages.bodies(_listed(cabinet["parties"]), at["start_date"])
 
-    def _formation(self, cabinet: Row) -> dict[str, Value]:
+    def _formation(self, cabinet: Row) -> dict[str, Any]:
         """How it was formed, and how long that took by two other definitions."""
-        table, durations = self._built["formations"], self._built["formation_durations"]
-        formation = self._formations[cabinet["formation_id"]]
-        trigger = table.cell(formation, "trigger")
-        found = {
-            "is_post_election": resting_on(trigger.value == "election", trigger),
-            **{
-                name: table.cell(formation, name)
-                for name in ("n_failed_attempts", "n_rounds", "n_inconclusive_rounds")
-            },
+        key = cabinet["formation_id"]
+        formation = self._formations[key]
+        copied = ("n_failed_attempts", "n_rounds", "n_inconclusive_rounds")
+        lengths = ("days_from_first_commission", "days_to_agreement")
+        return {
+            "is_post_election": formation["trigger"] == "election",
+            **{name: formation[name] for name in copied},
+            **{name: self._lengths.get((key, LENGTHS[name])) for name in lengths},
         }
-        for definition in ("first_commission_to_inauguration", "election_to_agreement_reached"):
-            row = self._durations.get((cabinet["formation_id"], definition))
-            found[f"days_{definition}"] = durations.cell(row, "days") if row else NOTHING
-        return found
 
-    def _portfolio_shares(self, cabinet: Row) -> dict[str, float | None]:
-        """How far portfolios are from seats, and the share of women among ministers."""
-        found: dict[str, float | None] = {}
+    def _portfolios(self, cabinet: Row) -> dict[str, float]:
+        """The share of women among ministers, and how far portfolios are from seats."""
+        found = {}
         if cabinet["n_women_ministers"] is not None and cabinet["n_ministers"]:
             found["women_share"] = cabinet["n_women_ministers"] / cabinet["n_ministers"]
-        rows = [
-            row
-            for row in self._portfolios.get(cabinet["cabinet_id"], ())
-            if row["party_id"] in self._seats_of.get(cabinet["cabinet_id"], ())
-        ]
-        seats = self._seats_of.get(cabinet["cabinet_id"], {})
-        held, total = sum(row["n_ministers"] for row in rows), sum(seats.values())
-        if held and total:
+        rows = self._coalition.get(cabinet["cabinet_id"], ())
+        ministers = [row["n_ministers"] for row in rows]
+        seats = [row["seats_tk"] for row in rows]
+        is_known = None not in (*ministers, *seats)
+        if cabinet["n_without_party"] is not None and is_known and sum(seats) and sum(ministers):
             found["portfolio_disproportion"] = disproportion(
-                [row["n_ministers"] / held for row in rows],
-                [seats[row["party_id"]] / total for row in rows],
+                [count / sum(ministers) for count in ministers],
+                [count / sum(seats) for count in seats],
             )
         return found
 
 
+def _gap(cabinet: Row) -> str | None:
+    """Why its coalition is none of those that the chamber allowed; null where it is one."""
+    if cabinet["start_date"] < CHAMBER_OF_PARTIES_SINCE:
+        return "before_parties"
+    if cabinet["n_parties"] is None:
+        return "no_coalition"
+    return "no_chamber" if cabinet["chamber_seats_tk"] is None else None
+
+
 def _listed(parties: str | None) -> list[str]:
     return parties.split(";") if parties else []
-
-
-def _share(part: int | None, whole: int | None) -> float | None:
-    return None if part is None or not whole else part / whole
-
-
-def _class(damgaard: str | None) -> str | None:
-    """Technical or discretionary: the first word of the code."""
-    return damgaard.partition("-")[0] if damgaard else None

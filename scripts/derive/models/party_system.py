@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from scripts.cells import Row, Tables
-from scripts.derive.chamber import Chamber
-from scripts.derive.common import grouped
+from scripts.cells import Row, Tables, grouped
 from scripts.derive.lineages import lineages
 from scripts.derive.measures import (
     banzhaf,
@@ -31,19 +29,12 @@ class PartySystem:
     """The chambers of parties, by the day or by the election."""
 
     def __init__(self, curated: Tables):
-        self._tk = Chamber(curated, "tk")
         self._lineages = lineages(curated)
         self._results = grouped(curated["election_results"], "election_id")
         self._unseated = grouped(curated["unseated_lists"], "election_id")
         general = (row for row in curated["elections"] if row["election_id"] in self._results)
         self._elections = sorted(general, key=lambda row: row["date"])
-        self.places = {party: place.value.value for party, place in places(curated).items()}
-
-    def seats(self, cabinet: Row) -> dict[str, int]:
-        """Seats at the start of a cabinet; empty where the chamber did not meet."""
-        day = cabinet["start_date"]
-        held = self._tk.seats(day, self._tk.election_before(day))
-        return {party: value.value for party, value in held.items() if value.value}
+        self.places = {party: place.value for party, place in places(curated).items()}
 
     def of_chamber(self, seats: dict[str, int]) -> dict[str, float | None]:
         """What is said of the parties of a chamber."""

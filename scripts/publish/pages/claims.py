@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from scripts.cells import Tables
+from scripts.cells import Tables, by
 from scripts.check.sources import site_of
 from scripts.claims.result import number
-from scripts.derive.common import by
 from scripts.publish.markdown import markdown_table
 from scripts.publish.summaries import verdicts
 from scripts.schema import Schema, text

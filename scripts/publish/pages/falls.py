@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from scripts.cells import Tables
-from scripts.derive.common import by, grouped
+from scripts.cells import Tables, by, grouped
 from scripts.publish.markdown import markdown_table
 from scripts.schema import Schema
 

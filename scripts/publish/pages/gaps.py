@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from scripts.cells import Tables
-from scripts.derive.common import grouped
+from scripts.cells import Tables, grouped
 from scripts.publish.markdown import markdown_table
 from scripts.publish.pages.falls import count_of
 from scripts.publish.topics import by_topic
