@@ -1,0 +1,1 @@
+"""The site: every page from the built tables, in English and in Dutch."""

@@ -1,0 +1,97 @@
+"""The tables with what pages ask of them again and again: rows by key, groups, the order of days."""
+
+from __future__ import annotations
+
+import functools
+from collections import defaultdict
+from typing import Any
+
+from dutchcabinets import _package
+from scripts.figures.tables import Row, Tables
+
+__all__ = ["Facts", "Row", "day_of", "listed"]
+
+Columns = str | tuple[str, ...]
+
+
+class Facts(Tables):
+    """The built tables as rows, each table read once, with rows by a column that is remembered."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._groups: dict[tuple[str, Columns], dict[Any, list[Row]]] = {}
+
+    def of(self, table: str, column: Columns, value: Any) -> list[Row]:
+        """The rows of a table with a value in a column, or in several, in the order of the table."""
+        key = table, column
+        if key not in self._groups:
+            groups: dict[Any, list[Row]] = defaultdict(list)
+            for row in self[table]:
+                one = isinstance(column, str)
+                groups[row[column] if one else tuple(row[name] for name in column)].append(row)
+            self._groups[key] = dict(groups)
+        return self._groups[key].get(value, [])
+
+    def one(self, table: str, column: str, value: Any) -> Row | None:
+        """The row with a value in a column that is its key, if there is one."""
+        return next(iter(self.of(table, column, value)), None)
+
+    @functools.cached_property
+    def cabinets(self) -> list[Row]:
+        """The cabinets in order."""
+        return sorted(self["cabinets"], key=lambda row: row["sequence"])
+
+    @functools.cached_property
+    def formations(self) -> list[Row]:
+        """The formations in the order in which they began."""
+        starts = {row["formation_id"]: row["start_date"] for row in self["model_formations"]}
+        ends = {row["cabinet_id"]: row["start_date"] for row in self.cabinets}
+
+        def order(row: Row) -> tuple[str, str]:
+            day = starts.get(row["formation_id"]) or ends.get(row["cabinet_id"])
+            return (str(day or row["label"][:4]), row["formation_id"])
+
+        return sorted(self["formations"], key=order)
+
+    @functools.cached_property
+    def definitions(self) -> list[Row]:
+        """The definitions of the length of a formation, in their order."""
+        return sorted(self["duration_definitions"], key=lambda row: row["number"])
+
+    @functools.cached_property
+    def ranked(self) -> dict[str, int]:
+        """How many formations have a rank under each definition."""
+        return {
+            row["definition"]: sum(
+                one["rank"] is not None
+                for one in self.of("formation_durations", "definition", row["definition"])
+            )
+            for row in self.definitions
+        }
+
+    @functools.cached_property
+    def people(self) -> set[str]:
+        """Those who held a post, had a commission, or led: they have a page."""
+        tables = ("appointments", "formation_stages", "prime_ministers", "council_chairs")
+        return {row["person_id"] for table in tables for row in self[table]}
+
+    @property
+    def package(self) -> dict[str, Any]:
+        """The descriptor of the data package."""
+        return _package.package()
+
+    @property
+    def version(self) -> str:
+        """The version of data and code."""
+        return str(self.package["version"])
+
+
+def listed(value: str | None) -> list[str]:
+    """The parts of a value that joins several by semicolons."""
+    return value.split(";") if value else []
+
+
+def day_of(row: Row, name: str = "date") -> str:
+    """A day as text, as far as it is known: for sorting."""
+    text = row.get(f"{name.removesuffix('_date')}_text") if name != "date" else row.get("date_text")
+    return str(row.get(name) or text or "")

@@ -1,0 +1,286 @@
+"""A page in one language: links from here to elsewhere, cells, tables and charts as HTML."""
+
+from __future__ import annotations
+
+import datetime
+import functools
+from collections.abc import Callable
+from typing import Any
+
+from markupsafe import Markup, escape
+
+from dutchcabinets import _readable
+from scripts.figures.tables import short
+from scripts.site import charts
+from scripts.site.facts import Facts, Row, listed
+from scripts.site.grid import Column, Grid
+from scripts.site.page import Page
+from scripts.site.words import Words
+
+# Kinds of cells that name one thing which has a page.
+LINKED = ("cabinet", "formation", "election", "party", "person")
+
+
+class View:
+    """What templates ask of a page: words, links, tables, charts."""
+
+    def __init__(self, facts: Facts, page: Page, say: Words):
+        self.facts, self.page, self.say = facts, page, say
+        self.lang = say.language
+        # Of the languages of a text that is there in English alone, the page says so.
+        self.foreign = Markup(' lang="en"') if self.lang != "en" else Markup("")
+        self._up = "../" * page.path.count("/")
+
+    def url(self, path: str) -> str:
+        """The way from this page to another of its language."""
+        return (self._up + path) or "./"
+
+    def root(self, path: str) -> str:
+        """The way from this page to a file of the site."""
+        return f"../{self._up}{path}"
+
+    def other(self, lang: str) -> str:
+        """The way from this page to the same in another language."""
+        return f"../{self._up}{lang}/{self.page.path}"
+
+    @property
+    def title(self) -> str:
+        """The title of the page."""
+        values = {key: _in(value, self.lang) for key, value in self.page.values.items()}
+        return str(self.say(self.page.title, **values))
+
+    # Names and links.
+
+    def link(self, path: str, name: str) -> Markup:
+        """A link to a page of the site."""
+        return Markup('<a href="{}">{}</a>').format(self.url(path), name)
+
+    def cabinet(self, key: str | None) -> Markup:
+        """A cabinet by its short name."""
+        row = self.facts.one("cabinets", "cabinet_id", key)
+        return self.link(f"cabinets/{key}/", short(row["name"])) if row else Markup("")
+
+    def formation(self, key: str | None) -> Markup:
+        """A formation by its label."""
+        row = self.facts.one("formations", "formation_id", key)
+        return self.link(f"formations/{key}/", self.formation_name(row)) if row else Markup("")
+
+    def formation_name(self, row: Row) -> str:
+        """What a formation is called: the year in which it ended, and the cabinet."""
+        cabinet = self.facts.one("cabinets", "cabinet_id", row["cabinet_id"])
+        return f"{row['label']} ({short(cabinet['name'])})" if cabinet else str(row["label"])
+
+    def election(self, key: str | None) -> Markup:
+        """An election by its day."""
+        row = self.facts.one("elections", "election_id", key)
+        return self.link(f"elections/{key}/", self.election_name(row)) if row else Markup("")
+
+    def election_name(self, row: Row) -> str:
+        """What an election is called: its day."""
+        return self.say.date(row["date"]) if row["date"] else str(row["election_id"])
+
+    def party(self, key: str | None) -> Markup:
+        """A party by its abbreviation."""
+        if key is None:
+            return Markup("")
+        if key == "none":
+            return Markup(escape(self.say.label("party_kind", "none")))
+        name = _readable.parties().get(key)
+        if name is None:
+            return Markup(escape(self.say.label("actor", key)))
+        return self.link(f"parties/{key}/", name)
+
+    def parties(self, keys: str | None) -> Markup:
+        """Several parties."""
+        return Markup(", ").join(self.party(key) for key in listed(keys))
+
+    def person(self, key: str | None) -> Markup:
+        """A person by name."""
+        row = self.facts.one("persons", "person_id", key)
+        if row is None:
+            return Markup("")
+        if key not in self.facts.people:
+            return Markup(escape(row["full_name"]))
+        return self.link(f"persons/{key}/", row["full_name"])
+
+    def persons(self, keys: str | None) -> Markup:
+        """Several persons."""
+        return Markup(", ").join(self.person(key) for key in listed(keys))
+
+    def definition(self, name: str | None) -> Markup:
+        """A definition of the length of a formation, with its ranking; other measures by name."""
+        if not name:
+            return Markup("")
+        if name in self.facts.ranked:
+            return self.link(f"formations/by/{name}/", self.say.definition(name))
+        return Markup("<code>{}</code>").format(name)
+
+    def source(self, key: str | None) -> Markup:
+        """A source by its publisher, with its address."""
+        row = self.facts.one("sources", "source_id", key)
+        if row is None:
+            return Markup("")
+        name = row["publisher"] or row["producer"] or key
+        if not (row["url"] or "").startswith("http"):
+            return Markup(escape(name))
+        return Markup('<a href="{}">{}</a>').format(row["url"], name)
+
+    # Cells.
+
+    def day(self, row: Row, key: str, is_short: bool = True) -> str:
+        """A day as far as it is known; an end that has not come as such."""
+        value = row.get(key) or row.get(key.replace("_date", "_text"))
+        if value is None:
+            return self.say("cell.now") if key == "end_date" and row.get("is_current") else ""
+        text = value.isoformat() if isinstance(value, datetime.date) else str(value)
+        return self.say.day(text, is_short)
+
+    def cell(self, row: Row, column: Column) -> Markup:
+        """One cell as HTML."""
+        kind, value = column.kind, row.get(column.key)
+        if kind == "day":
+            return Markup(escape(self.day(row, column.key)))
+        if kind == "post":
+            return Markup(escape(_readable.post(row, self.lang)))
+        if value is None:
+            return Markup("")
+        if kind.startswith("label="):
+            return Markup(escape(self.say.label(kind.removeprefix("label="), value)))
+        if kind in _KINDS:
+            return Markup(escape(_KINDS[kind](self, value)))
+        return Markup(escape(getattr(self, kind)(value)))
+
+    def english(self, value: object) -> Markup:
+        """A text that is there in English alone."""
+        if not self.foreign:
+            return Markup(escape(value))
+        return Markup("<span{}>{}</span>").format(self.foreign, value)
+
+    def yes(self, value: bool) -> str:
+        """Whether, in a word."""
+        return str(self.say("cell.yes" if value else "cell.no"))
+
+    def rank(self, row: Row) -> str:
+        """A rank under a definition, with how many there are."""
+        if row["rank"] is None:
+            return ""
+        of = self.facts.ranked[row["definition"]]
+        return str(self.say("cell.rank", rank=row["rank"], of=of))
+
+    def fall(self, key: str | None) -> Markup:
+        """How a cabinet ended, with the place where that is told."""
+        row = self.facts.one("falls", "fall_id", key)
+        if row is None:
+            return Markup("")
+        name = self.say.label("mechanism", row["mechanism"])
+        return self.link(f"cabinets/{row['cabinet_id']}/#fall", name)
+
+    def dataset(self, key: str) -> Markup:
+        """A published data set that ours is compared with."""
+        return self.link(f"comparisons/{key}/", key)
+
+    def says(self, keys: str) -> Markup:
+        """Families of sources, each with the address of one source."""
+        found = []
+        for key in listed(keys):
+            row = self.facts.one("sources", "source_id", key)
+            assert row is not None, key
+            name = self.say.label("source_family", row["family"])
+            is_link = (row["url"] or "").startswith("http")
+            link = Markup('<a href="{}">{}</a>').format(row["url"], name)
+            found.append(link if is_link else escape(name))
+        return Markup(", ").join(found)
+
+    def printed(self, value: str) -> Markup:
+        """A value as a source has it: a person or a code by name where we know it."""
+        if self.facts.one("persons", "person_id", value):
+            return self.person(value)
+        if (label := self.say.known("mechanism", value)) is not None:
+            return Markup(escape(label))
+        is_day = len(value) == 10 and value[4:5] == "-" and value[7:8] == "-"
+        return Markup(escape(self.say.day(value) if is_day else value))
+
+    # Tables and charts.
+
+    def file(self, name: str) -> str:
+        """The way to a file beside the page; it is the same in each language."""
+        return self.root(f"data/{self.page.path}{name}")
+
+    def table(self, grid: Grid, has_caption: bool = True) -> Markup:
+        """A table with its caption and its files."""
+        shown = grid.shown
+        links = Markup(' <a href="{}" download>CSV</a> <a href="{}" download>JSON</a>').format(
+            self.file(f"{grid.name}.csv"), self.file(f"{grid.name}.json")
+        )
+        caption = escape(self.say(f"table.{grid.caption or grid.name}"))
+        heads = (
+            f"<th scope=col{' class=n' if column.is_number else ''}>"
+            f"{escape(self.say(f'col.{column.heading}'))}"
+            for column in shown
+        )
+        rows = (self._row(row, shown) for row in grid.rows)
+        return Markup(
+            f'<div class="t" tabindex="0" role="region" aria-label="{caption}"><table id="{grid.name}">'
+            f"<caption>{caption}{links}</caption><thead><tr>{''.join(heads)}<tbody>"
+            f"{''.join(rows)}</table></div>"
+        )
+
+    def _row(self, row: Row, shown: list[Column]) -> str:
+        first, *rest = shown
+        cells = [f"\n<tr><th scope=row>{self.cell(row, first)}"]
+        for column in rest:
+            cells.append(f"<td{' class=n' if column.is_number else ''}>{self.cell(row, column)}")
+        return "".join(cells)
+
+    def drawn(self, chart: charts.Chart, is_alone: bool = False) -> Markup:
+        """A chart; links lead nowhere from a file that stands on its own."""
+        values = {key: _in(value, self.lang) for key, value in chart.values.items()}
+        title = str(self.say(f"chart.{chart.title}", **values))
+        told = str(self.say("chart.told"))
+        parts = []
+        for part in chart.parts(self):
+            link = self.url(part.link) if part.link and not is_alone else ""
+            parts.append(charts.Part(part.name, part.value, link, part.look, part.text))
+        return chart.draw(parts, title, told)
+
+    def chart(self, chart: charts.Chart) -> Markup:
+        """A chart on a page, with links to its file and its data."""
+        links = Markup('<a href="{}">SVG</a> <a href="{}">{}</a>').format(
+            self.file(f"{chart.name}-{self.lang}.svg"),
+            self.file(f"{chart.grid}.csv"),
+            self.say("chart.data"),
+        )
+        return Markup('<figure class="{}">{}<figcaption>{}</figcaption></figure>').format(
+            chart.draw.__name__, self.drawn(chart), links
+        )
+
+
+_KINDS: dict[str, Callable[[View, Any], object]] = {
+    "text": lambda view, value: value,
+    "n": lambda view, value: view.say.number(value),
+    "year": lambda view, value: value,
+    "dec": lambda view, value: view.say.number(value, 1),
+    "pct": lambda view, value: f"{view.say.number(value, 1)}%",
+    "note": lambda view, value: view.english(value),
+    "bool": lambda view, value: view.yes(value),
+    "word": lambda view, value: view.say(value),
+    "share": lambda view, value: f"{view.say.number(100 * value, 1)}%",
+    "tick": lambda view, value: view.say("cell.yes") if value else "",
+    "variable": lambda view, value: Markup("<code>{}</code>").format(value),
+    "place": lambda view, value: Markup("<code>{}</code>").format(value),
+    # That somebody stayed to the end is what the days say.
+    "reason": lambda view, value: (
+        "" if value == "end_of_cabinet" else view.say.label("end_reason", value)
+    ),
+}
+
+
+def _in(value: Any, lang: str) -> Any:
+    """A value that has one form a language, in that language."""
+    return value[lang] if isinstance(value, dict) else value
+
+
+@functools.cache
+def name_in(lang: str, name: str, name_en: str) -> str:
+    """The name of a cabinet in full in a language."""
+    return f"{name_en} ({short(name)})" if lang == "en" else name
