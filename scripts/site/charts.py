@@ -61,7 +61,7 @@ def _opened(width: int, height: int, title: str, told: str) -> str:
 
 
 def seats(parts: list[Part], title: str, told: str) -> Markup:
-    """A dot a seat in a half-circle, parties from the left in the given order; the middle marked."""
+    """A dot a seat in a half-circle, parties from the left in their order; the middle is marked."""
     total = int(sum(part.value for part in parts))
     places, size = _places(total)
     drawn, taken = [], 0

@@ -5,10 +5,10 @@ from __future__ import annotations
 import functools
 from collections import defaultdict
 from collections.abc import Iterable
+from pathlib import Path
 
 from scripts.curated.read import read_tables
 from scripts.problems import BadInput
-from scripts.schema import ROOT
 from scripts.schema.load import load_schema
 from scripts.site.facts import Facts, Row
 from scripts.site.grid import Grid
@@ -46,18 +46,10 @@ def _of(facts: Facts, cell: Cell) -> list[Row]:
     ruling = facts.one("rulings", CELL, cell) or {}
     found = []
     for (stance, value), families in sorted(said.items()):
-        found.append(
-            {
-                "value": value,
-                "stance": stance,
-                "families": ";".join(sorted(families)),
-                "says": ";".join(families[family] for family in sorted(families)),
-                "rule": ruling.get("rule"),
-                "reason": ruling.get("reason"),
-                "cell": "/".join(cell),
-                "place": place(cell),
-            }  # fmt: skip
-        )
+        row = {"value": value, "stance": stance, "families": ";".join(sorted(families))}
+        row |= {"says": ";".join(families[family] for family in sorted(families))}
+        row |= {"rule": ruling.get("rule"), "reason": ruling.get("reason")}
+        found.append(row | {"cell": "/".join(cell), "place": place(facts, cell)})
         ruling = {}
     return found
 
@@ -73,9 +65,9 @@ def _ends(facts: Facts, cell: Cell) -> list[Cell]:
 
 
 @functools.cache
-def _places() -> dict[tuple[str, str], tuple[str, int]]:
+def _places(root: Path) -> dict[tuple[str, str], tuple[str, int]]:
     """File and line of each curated row."""
-    curated, problems = read_tables(ROOT, load_schema(ROOT))
+    curated, problems = read_tables(root, load_schema(root))
     if problems:
         raise BadInput(problems)
     return {
@@ -85,7 +77,7 @@ def _places() -> dict[tuple[str, str], tuple[str, int]]:
     }
 
 
-def place(cell: Cell) -> str | None:
+def place(facts: Facts, cell: Cell) -> str | None:
     """File and line where a cell is typed."""
-    found = _places().get(cell[:2])
+    found = _places(facts.root).get(cell[:2])
     return f"{found[0]}:{found[1]}" if found else None

@@ -1,13 +1,16 @@
-"""The tables with what pages ask of them again and again: rows by key, groups, the order of days."""
+"""The tables with what pages ask of them again and again: rows by key, groups, orders."""
 
 from __future__ import annotations
 
+import datetime
 import functools
 from collections import defaultdict
+from pathlib import Path
 from typing import Any
 
 from dutchcabinets import _package
-from scripts.figures.tables import Row, Tables
+from dutchcabinets._wording import day_in_words
+from scripts.figures.tables import Row, Tables, short
 
 __all__ = ["Facts", "Row", "day_of", "listed"]
 
@@ -22,7 +25,7 @@ class Facts(Tables):
         self._groups: dict[tuple[str, Columns], dict[Any, list[Row]]] = {}
 
     def of(self, table: str, column: Columns, value: Any) -> list[Row]:
-        """The rows of a table with a value in a column, or in several, in the order of the table."""
+        """The rows of a table with a value in a column, or in several, in their order."""
         key = table, column
         if key not in self._groups:
             groups: dict[Any, list[Row]] = defaultdict(list)
@@ -74,6 +77,21 @@ class Facts(Tables):
         """Those who held a post, had a commission, or led: they have a page."""
         tables = ("appointments", "formation_stages", "prime_ministers", "council_chairs")
         return {row["person_id"] for table in tables for row in self[table]}
+
+    def short(self, cabinet: str | None) -> str:
+        """The name of a cabinet without the word for it."""
+        row = self.one("cabinets", "cabinet_id", cabinet)
+        return short(row["name"]) if row else ""
+
+    @staticmethod
+    def day(day: datetime.date, lang: str) -> str:
+        """A day in the words of a language."""
+        return day_in_words(day.isoformat(), lang)
+
+    @property
+    def root(self) -> Path:
+        """The folder of the checkout from which the tables are read."""
+        return Path(_package.root())
 
     @property
     def package(self) -> dict[str, Any]:

@@ -11,7 +11,6 @@ from pathlib import Path
 import jinja2
 
 import dutchcabinets
-from scripts.schema import ROOT
 from scripts.site import charts
 from scripts.site.facts import Facts
 from scripts.site.page import Page
@@ -82,8 +81,9 @@ class Writer:
         found = {file.name: file.read_bytes() for file in sorted((HERE / "static").iterdir())}
         choice = self.templates.get_template("choice.html").render(words=self.words)
         found["index.html"] = _close(choice).encode()
-        for file in sorted((ROOT / "data" / "tables").iterdir()):
+        for file in sorted((self.facts.root / "data" / "tables").iterdir()):
             found[f"data/tables/{file.name}"] = file.read_bytes()
+        found["datapackage.json"] = (self.facts.root / "datapackage.json").read_bytes()
         if self.homepage:
             found["sitemap.xml"] = self._sitemap(paths)
         return found
@@ -98,7 +98,7 @@ class Writer:
 
 def _json(value: object) -> str:
     """A value inside a script, where no tag may end it."""
-    written = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    written = json.dumps(value, ensure_ascii=False, separators=(",", ":"), default=str)
     return jinja2.filters.do_mark_safe(written.replace("<", "\\u003c"))
 
 

@@ -20,8 +20,7 @@ def steps(facts: Facts, formation: str) -> Grid:
     rows = [*_commissions(facts, formation), *_events(facts, formation)]
     rows.sort(key=_order)
     columns = (
-        "start_date:day:from end_date:day:to role:label=commission:step "
-        "event_type:label=event_type:event person_ids:persons:who parties:parties:parties "
+        "start_date:day:from end_date:day:to step:step:happened person_ids:persons:who parties:parties:parties "
         "outcome:label=stage_outcome:outcome days:n:days note:note:note"
     )
     return Grid("steps", rows, columns)
@@ -87,6 +86,11 @@ def lengths(facts: Facts, formation: Row) -> list[Row]:
     order = {row["definition"]: row["number"] for row in facts.definitions}
     first = headline(formation)
     return sorted(rows, key=lambda row: (row["definition"] != first, order[row["definition"]]))
+
+
+def others(rows: list[Row], first: str) -> list[Row]:
+    """The lengths that others may mean; the days of scouts alone are no length of a formation."""
+    return [row for row in rows if row["definition"] not in (first, "days_of_scouting")]
 
 
 def lengths_grid(rows: list[Row]) -> Grid:

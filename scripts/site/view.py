@@ -85,10 +85,19 @@ class View:
             return Markup("")
         if key == "none":
             return Markup(escape(self.say.label("party_kind", "none")))
-        name = _readable.parties().get(key)
+        name = self.party_name(key)
         if name is None:
             return Markup(escape(self.say.label("actor", key)))
         return self.link(f"parties/{key}/", name)
+
+    @staticmethod
+    def party_name(key: str) -> str | None:
+        """A party by its abbreviation, or its name where it has none."""
+        return _readable.parties().get(key)
+
+    def cabinets(self, keys: str | None) -> Markup:
+        """Several cabinets."""
+        return Markup(", ").join(self.cabinet(key) for key in listed(keys))
 
     def parties(self, keys: str | None) -> Markup:
         """Several parties."""
@@ -133,13 +142,18 @@ class View:
         if value is None:
             return self.say("cell.now") if key == "end_date" and row.get("is_current") else ""
         text = value.isoformat() if isinstance(value, datetime.date) else str(value)
-        return self.say.day(text, is_short)
+        # A day is one word: it does not break at the end of a line.
+        return self.say.day(text, is_short).replace(" ", "\u00a0")
 
     def cell(self, row: Row, column: Column) -> Markup:
         """One cell as HTML."""
         kind, value = column.kind, row.get(column.key)
         if kind == "day":
             return Markup(escape(self.day(row, column.key)))
+        if kind == "step":
+            lists = {"commission": row["role"], "event_type": row["event_type"]}
+            codelist, code = next((name, code) for name, code in lists.items() if code)
+            return Markup(escape(self.say.label(codelist, code)))
         if kind == "post":
             return Markup(escape(_readable.post(row, self.lang)))
         if value is None:
@@ -220,7 +234,8 @@ class View:
         )
         rows = (self._row(row, shown) for row in grid.rows)
         return Markup(
-            f'<div class="t" tabindex="0" role="region" aria-label="{caption}"><table id="{grid.name}">'
+            f'<div class="t" tabindex="0" role="region" aria-label="{caption}">'
+            f'<table id="{grid.name}">'
             f"<caption>{caption}{links}</caption><thead><tr>{''.join(heads)}<tbody>"
             f"{''.join(rows)}</table></div>"
         )
@@ -255,6 +270,16 @@ class View:
         )
 
 
+def _table_link(view: View, value: str) -> Markup:
+    return Markup('<a href="{}"><code>{}</code></a>').format(view.url(f"codebook/{value}/"), value)
+
+
+def _table_file(view: View, value: str) -> Markup:
+    kind = value.rpartition(".")[2]
+    name = {"csv": "CSV", "parquet": "Parquet"}[kind]
+    return Markup('<a href="{}" download>{}</a>').format(view.root(f"data/tables/{value}"), name)
+
+
 _KINDS: dict[str, Callable[[View, Any], object]] = {
     "text": lambda view, value: value,
     "n": lambda view, value: view.say.number(value),
@@ -265,6 +290,11 @@ _KINDS: dict[str, Callable[[View, Any], object]] = {
     "bool": lambda view, value: view.yes(value),
     "word": lambda view, value: view.say(value),
     "share": lambda view, value: f"{view.say.number(100 * value, 1)}%",
+    "date_text": lambda view, value: view.say.day(value, is_short=True),
+    "table_link": _table_link,
+    "table_file": _table_file,
+    "table_name": lambda view, value: view.say(f"tables.{value}"),
+    "codes": lambda view, value: ", ".join(listed(value)),
     "tick": lambda view, value: view.say("cell.yes") if value else "",
     "variable": lambda view, value: Markup("<code>{}</code>").format(value),
     "place": lambda view, value: Markup("<code>{}</code>").format(value),

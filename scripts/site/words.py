@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import tomllib
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 from markupsafe import Markup, escape
 
@@ -46,7 +46,7 @@ def _fault(key: str, expected: str, found: str) -> Problem:
 class Words(figures.Words):
     """The words of one language. Keys that were asked for are kept, so that none stands unused."""
 
-    asked: set[str] = set()
+    asked: ClassVar[set[str]] = set()
 
     def __init__(self, language: str, tables: Tables):
         super().__init__(language, tables)

@@ -6,7 +6,37 @@ from collections.abc import Callable, Iterable
 
 from scripts.site.facts import Facts
 from scripts.site.page import Page
-from scripts.site.pages import cabinets, home
+from scripts.site.pages import (
+    cabinets,
+    claims,
+    codebook,
+    comparisons,
+    disagreements,
+    downloads,
+    elections,
+    falls,
+    formation_now,
+    formations,
+    home,
+    parties,
+    persons,
+    records,
+)
 
-PAGES: list[Callable[[Facts], Iterable[Page]]] = [home.pages, cabinets.pages]
+PAGES: list[Callable[[Facts], Iterable[Page]]] = [
+    home.pages,
+    cabinets.pages,
+    formations.pages,
+    elections.pages,
+    parties.pages,
+    persons.pages,
+    falls.pages,
+    records.pages,
+    claims.pages,
+    disagreements.pages,
+    comparisons.pages,
+    codebook.pages,
+    downloads.pages,
+    formation_now.pages,
+]
 """The pages of each kind, in the order in which they are made."""

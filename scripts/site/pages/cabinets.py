@@ -14,7 +14,7 @@ from scripts.site.page import Page
 from scripts.site.pages.claims import claims_grid
 from scripts.site.pages.comparisons import comparisons_grid
 from scripts.site.pages.falls import causes_grid, votes_grid
-from scripts.site.steps import headline, lengths, lengths_chart, lengths_grid, rounds, steps
+from scripts.site.steps import headline, others, lengths, lengths_chart, lengths_grid, rounds, steps
 from scripts.site.view import View, name_in
 
 LEVELS = ["prime_minister", "minister", "minister_without_portfolio", "state_secretary"]
@@ -54,7 +54,7 @@ def cabinet(facts: Facts, row: Row) -> dict[str, Any]:
         "aliases": _aliases(facts, row),
         "formation": formation,
         "headline": next((it for it in known if it["definition"] == headline(formation)), None),
-        "others": [it for it in known if it["definition"] != headline(formation)],
+        "others": others(known, headline(formation)),
         "falls": falls,
         "fall": facts.one("falls", "fall_id", row["fall_id"]),
         "causes": causes_grid(facts, falls),
@@ -150,7 +150,8 @@ def _ministers(facts: Facts, key: str) -> Grid:
 def _phases(facts: Facts, key: str) -> Grid:
     columns = (
         "start_date:day:from end_date:day:to status:label=status:status "
-        "prime_minister_id:person:prime_minister parties:parties:parties seats_tk:n:seats days:n:days"
+        "prime_minister_id:person:prime_minister parties:parties:parties seats_tk:n:seats "
+        "days:n:days"
     )
     rows = facts.of("cabinet_phases", "cabinet_id", key)
     return Grid("phases", sorted(rows, key=lambda row: row["phase"]), columns)

@@ -17,3 +17,44 @@ document.querySelectorAll("button[data-copy]").forEach((button) => {
     navigator.clipboard.writeText(text).then(() => (button.textContent = button.dataset.done));
   });
 });
+
+// The switch of the definition: the ranking is replaced in place, by that of the page it leads to.
+const ranking = document.getElementById("ranking-of");
+if (ranking) {
+  const load = (address, isNew) =>
+    fetch(address)
+      .then((answer) => (answer.ok ? answer.text() : Promise.reject(answer.status)))
+      .then((text) => {
+        const page = new DOMParser().parseFromString(text, "text/html");
+        ranking.innerHTML = page.getElementById("ranking-of").innerHTML;
+        document.querySelector("h1").textContent = page.querySelector("h1").textContent;
+        document.title = page.title;
+        const other = "header a[hreflang]";
+        document.querySelector(other).setAttribute("href", page.querySelector(other).getAttribute("href"));
+        if (isNew) history.pushState(null, "", address);
+        document.querySelectorAll(".switch a").forEach((link) => {
+          if (link.href === location.href) link.setAttribute("aria-current", "page");
+          else link.removeAttribute("aria-current");
+        });
+      })
+      .catch(() => location.assign(address));
+  document.querySelectorAll(".switch a").forEach((link) =>
+    link.addEventListener("click", (event) => {
+      if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+      event.preventDefault();
+      load(link.href, true);
+    }),
+  );
+  window.addEventListener("popstate", () => load(location.href, false));
+}
+// A formation that runs: its days up to today, counted from the day that the page gives.
+document.querySelectorAll("[data-since]").forEach((line) => {
+  const days = Math.floor((Date.now() - Date.parse(line.dataset.since)) / 864e5);
+  const big = line.querySelector(".big");
+  const longer = line.dataset.days.split(" ").filter((other) => Number(other) > days).length;
+  big.textContent = big.textContent.replace(/[\d.,]+/, String(days));
+  line.querySelector(".rank").textContent = String(longer + 1);
+  line.querySelector("time").textContent = new Date().toLocaleDateString(document.documentElement.lang, {
+    day: "numeric", month: "long", year: "numeric",
+  });
+});
