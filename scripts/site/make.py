@@ -11,10 +11,11 @@ from pathlib import Path
 import jinja2
 
 import dutchcabinets
-from scripts.site import charts
+from scripts.site import charts, figures, members
 from scripts.site.facts import Facts
 from scripts.site.page import Page
 from scripts.site.pages import PAGES
+from scripts.site.pages.claims import pages as claim_pages
 from scripts.site.view import View
 from scripts.site.words import LANGUAGES, Words
 
@@ -83,10 +84,20 @@ class Writer:
         found["index.html"] = _close(choice).encode()
         for file in sorted((self.facts.root / "data" / "tables").iterdir()):
             found[f"data/tables/{file.name}"] = file.read_bytes()
+        found |= self._looked_up()
         found["datapackage.json"] = (self.facts.root / "datapackage.json").read_bytes()
         if self.homepage:
             found["sitemap.xml"] = self._sitemap(paths)
         return found
+
+    def _looked_up(self) -> Files:
+        """What the scripts of the look-ups and of the checker read."""
+        claims = figures.claimed(self.facts, claim_pages(self.facts))
+        rows = figures.figures(self.facts)
+        return {
+            members.FILE: members.file(self.facts),
+            figures.FILE: figures.file(self.facts, rows, claims, self.words),
+        }
 
     def _sitemap(self, paths: list[str]) -> bytes:
         of = (path.removesuffix("index.html") for path in paths if path.endswith("index.html"))

@@ -11,7 +11,7 @@ from markupsafe import Markup, escape
 
 from dutchcabinets import _readable
 from scripts.figures.tables import short
-from scripts.site import charts
+from scripts.site import charts, figures
 from scripts.site.facts import Facts, Row, listed
 from scripts.site.grid import Column, Grid
 from scripts.site.page import Page
@@ -133,6 +133,11 @@ class View:
         if not (row["url"] or "").startswith("http"):
             return Markup(escape(name))
         return Markup('<a href="{}">{}</a>').format(row["url"], name)
+
+    def figure(self, row: Row) -> Markup:
+        """A length: what has it, and how it is counted."""
+        name = self.link(row["path"], figures.thing(self.facts, row))
+        return Markup("{}, {}").format(name, figures.measured(self.facts, row, self.say))
 
     # Cells.
 
@@ -289,6 +294,7 @@ _KINDS: dict[str, Callable[[View, Any], object]] = {
     "note": lambda view, value: view.english(value),
     "bool": lambda view, value: view.yes(value),
     "word": lambda view, value: view.say(value),
+    "change": lambda view, value: view.say(f"lookup.{value}"),
     "share": lambda view, value: f"{view.say.number(100 * value, 1)}%",
     "date_text": lambda view, value: view.say.day(value, is_short=True),
     "table_link": _table_link,

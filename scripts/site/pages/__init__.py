@@ -8,6 +8,7 @@ from scripts.site.facts import Facts
 from scripts.site.page import Page
 from scripts.site.pages import (
     cabinets,
+    checker,
     claims,
     codebook,
     comparisons,
@@ -17,10 +18,13 @@ from scripts.site.pages import (
     falls,
     formation_now,
     formations,
+    governments,
     home,
     parties,
     persons,
+    posts,
     records,
+    search,
 )
 
 PAGES: list[Callable[[Facts], Iterable[Page]]] = [
@@ -38,5 +42,9 @@ PAGES: list[Callable[[Facts], Iterable[Page]]] = [
     codebook.pages,
     downloads.pages,
     formation_now.pages,
+    posts.pages,
+    governments.pages,
+    checker.pages,
+    search.pages,
 ]
 """The pages of each kind, in the order in which they are made."""
