@@ -68,12 +68,22 @@ def seats(parts: list[Part], title: str, told: str) -> Markup:
     for part in parts:
         own = places[taken : taken + int(part.value)]
         taken += int(part.value)
-        dots = "".join(f"M{x} {y}h0" for x, y in own)
+        dots = _dots(own)
         named = f"<title>{escape(part.name)}: {int(part.value)}</title>"
         path = f'<path class="s {part.look}" stroke-width="{size}" d="{dots}">{named}</path>'
         drawn.append(f'<a href="{escape(part.link)}">{path}</a>' if part.link else path)
     half = '<path class="half" stroke-width="3" stroke-dasharray="8 8" d="M400 0V400"/>'
     return Markup(_opened(800, 410, title, told) + half + "".join(drawn) + "</svg>")
+
+
+def _dots(places: list[tuple[int, int]]) -> str:
+    """Dots as a path of points without a length, each from the one before it: short to write."""
+    drawn, x, y = [], 0, 0
+    for own_x, own_y in places:
+        dy = own_y - y
+        drawn.append(f"m{own_x - x}{'' if dy < 0 else ' '}{dy}z")
+        x, y = own_x, own_y
+    return "".join(drawn)
 
 
 def _places(total: int) -> tuple[list[tuple[int, int]], int]:

@@ -30,12 +30,14 @@ class Facts(Tables):
         if key not in self._groups:
             groups: dict[Any, list[Row]] = defaultdict(list)
             for row in self[table]:
-                one = isinstance(column, str)
-                groups[row[column] if one else tuple(row[name] for name in column)].append(row)
+                if isinstance(column, str):
+                    groups[row[column]].append(row)
+                else:
+                    groups[tuple(row[name] for name in column)].append(row)
             self._groups[key] = dict(groups)
         return self._groups[key].get(value, [])
 
-    def one(self, table: str, column: str, value: Any) -> Row | None:
+    def one(self, table: str, column: Columns, value: Any) -> Row | None:
         """The row with a value in a column that is its key, if there is one."""
         return next(iter(self.of(table, column, value)), None)
 

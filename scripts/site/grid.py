@@ -23,7 +23,7 @@ class Column:
     @property
     def is_number(self) -> bool:
         """Whether its values are set to the right."""
-        return self.kind in ("n", "dec", "pct")
+        return self.kind in ("n", "dec", "pct", "share", "days_within")
 
 
 @dataclasses.dataclass(frozen=True)

@@ -71,10 +71,11 @@ class Writer:
             written = template.render(view=view, say=view.say, lang=lang, **page.data)
             found[f"{lang}/{page.path}index.html"] = _close(written).encode()
             for chart in page.charts:
-                name = f"data/{page.path}{chart.name}-{lang}.svg"
+                name = f"{lang}/{page.path}{chart.name}.svg"
                 found[name] = charts.alone(view.drawn(chart, is_alone=True))
         for grid in page.grids:
-            found |= {f"data/{page.path}{name}": content for name, content in grid.files().items()}
+            for name, content in grid.files().items():
+                found |= {f"{lang}/{page.path}{name}": content for lang in LANGUAGES}
         return found
 
     def rest(self, paths: list[str]) -> Files:
@@ -108,7 +109,9 @@ class Writer:
 
 
 def _json(value: object) -> str:
-    """A value inside a script, where no tag may end it."""
+    """A value inside a script, where no tag may end it; parts that are not known are left out."""
+    if isinstance(value, dict):
+        value = {key: part for key, part in value.items() if part}
     written = json.dumps(value, ensure_ascii=False, separators=(",", ":"), default=str)
     return jinja2.filters.do_mark_safe(written.replace("<", "\\u003c"))
 

@@ -24,6 +24,11 @@ class Page:
     values: dict[str, Any] = dataclasses.field(default_factory=dict)
 
     @property
+    def is_leaf(self) -> bool:
+        """Whether it tells of one thing of a kind, such as a person."""
+        return self.path.count("/") > 1
+
+    @property
     def grids(self) -> list[Grid]:
         """Its tables; they have files."""
         return [it for it in self._parts() if isinstance(it, Grid) and it.rows]

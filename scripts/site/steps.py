@@ -20,8 +20,8 @@ def steps(facts: Facts, formation: str) -> Grid:
     rows = [*_commissions(facts, formation), *_events(facts, formation)]
     rows.sort(key=_order)
     columns = (
-        "start_date:day:from end_date:day:to step:step:happened person_ids:persons:who parties:parties:parties "
-        "outcome:label=stage_outcome:outcome days:n:days note:note:note"
+        "start_date:day:from end_date:day:to step:step:happened person_ids:persons:who "
+        "parties:parties:parties outcome:label=stage_outcome:outcome days:n:days note:note:note"
     )
     return Grid("steps", rows, columns)
 

@@ -29,6 +29,7 @@ class View:
         self.lang = say.language
         # Of the languages of a text that is there in English alone, the page says so.
         self.foreign = Markup(' lang="en"') if self.lang != "en" else Markup("")
+        self.foreign_cell = " lang=en" if self.lang != "en" else ""
         self._up = "../" * page.path.count("/")
 
     def url(self, path: str) -> str:
@@ -159,6 +160,8 @@ class View:
             lists = {"commission": row["role"], "event_type": row["event_type"]}
             codelist, code = next((name, code) for name, code in lists.items() if code)
             return Markup(escape(self.say.label(codelist, code)))
+        if kind in ("joined", "left", "days_within"):
+            return Markup(escape(self._within(row, kind)))
         if kind == "post":
             return Markup(escape(_readable.post(row, self.lang)))
         if value is None:
@@ -168,6 +171,19 @@ class View:
         if kind in _KINDS:
             return Markup(escape(_KINDS[kind](self, value)))
         return Markup(escape(getattr(self, kind)(value)))
+
+    def _within(self, row: Row, kind: str) -> str:
+        """The days of a member that are not those of the cabinet."""
+        cabinet = self.facts.one("cabinets", "cabinet_id", row["cabinet_id"])
+        assert cabinet is not None, row
+        changed = [
+            name for name in ("start_date", "end_date")
+            if row[name] != cabinet[name] or row[name.replace("_date", "_text")]
+        ]  # fmt: skip
+        if kind == "days_within":
+            return self.say.number(row["days"]) if changed and row["days"] is not None else ""
+        name = "start_date" if kind == "joined" else "end_date"
+        return self.day(row, name) if name in changed else ""
 
     def english(self, value: object) -> Markup:
         """A text that is there in English alone."""
@@ -198,6 +214,17 @@ class View:
         """A published data set that ours is compared with."""
         return self.link(f"comparisons/{key}/", key)
 
+    def sources(self, keys: str) -> Markup:
+        """Several sources."""
+        return Markup(", ").join(self.source(key) for key in listed(keys))
+
+    def measured(self, name: str) -> Markup:
+        """What a claim measures: under which definition, by which measure, or which cell."""
+        if name in self.facts.ranked:
+            return self.definition(name)
+        label = self.say.known("measure", name)
+        return Markup(escape(label)) if label else Markup("<code>{}</code>").format(name)
+
     def says(self, keys: str) -> Markup:
         """Families of sources, each with the address of one source."""
         found = []
@@ -219,17 +246,17 @@ class View:
         is_day = len(value) == 10 and value[4:5] == "-" and value[7:8] == "-"
         return Markup(escape(self.say.day(value) if is_day else value))
 
-    # Tables and charts.
+    def party_text(self, key: str) -> str:
+        """A party by its abbreviation, where it is a link already."""
+        return self.party_name(key) or str(self.say.label("party_kind", key))
 
-    def file(self, name: str) -> str:
-        """The way to a file beside the page; it is the same in each language."""
-        return self.root(f"data/{self.page.path}{name}")
+    # Tables and charts.
 
     def table(self, grid: Grid, has_caption: bool = True) -> Markup:
         """A table with its caption and its files."""
         shown = grid.shown
         links = Markup(' <a href="{}" download>CSV</a> <a href="{}" download>JSON</a>').format(
-            self.file(f"{grid.name}.csv"), self.file(f"{grid.name}.json")
+            f"{grid.name}.csv", f"{grid.name}.json"
         )
         caption = escape(self.say(f"table.{grid.caption or grid.name}"))
         heads = (
@@ -239,17 +266,20 @@ class View:
         )
         rows = (self._row(row, shown) for row in grid.rows)
         return Markup(
-            f'<div class="t" tabindex="0" role="region" aria-label="{caption}">'
-            f'<table id="{grid.name}">'
+            f'<div class="t"><table id="{grid.name}">'
             f"<caption>{caption}{links}</caption><thead><tr>{''.join(heads)}<tbody>"
             f"{''.join(rows)}</table></div>"
         )
 
     def _row(self, row: Row, shown: list[Column]) -> str:
         first, *rest = shown
-        cells = [f"\n<tr><th scope=row>{self.cell(row, first)}"]
+        look = self.foreign_cell if first.kind == "note" else ""
+        cells = [f"\n<tr><th scope=row{look}>{self.cell(row, first)}"]
         for column in rest:
-            cells.append(f"<td{' class=n' if column.is_number else ''}>{self.cell(row, column)}")
+            look = " class=n" if column.is_number else ""
+            if column.kind == "note" and row.get(column.key):
+                look = self.foreign_cell
+            cells.append(f"<td{look}>{self.cell(row, column)}")
         return "".join(cells)
 
     def drawn(self, chart: charts.Chart, is_alone: bool = False) -> Markup:
@@ -266,8 +296,8 @@ class View:
     def chart(self, chart: charts.Chart) -> Markup:
         """A chart on a page, with links to its file and its data."""
         links = Markup('<a href="{}">SVG</a> <a href="{}">{}</a>').format(
-            self.file(f"{chart.name}-{self.lang}.svg"),
-            self.file(f"{chart.grid}.csv"),
+            f"{chart.name}.svg",
+            f"{chart.grid}.csv",
             self.say("chart.data"),
         )
         return Markup('<figure class="{}">{}<figcaption>{}</figcaption></figure>').format(
@@ -291,7 +321,7 @@ _KINDS: dict[str, Callable[[View, Any], object]] = {
     "year": lambda view, value: value,
     "dec": lambda view, value: view.say.number(value, 1),
     "pct": lambda view, value: f"{view.say.number(value, 1)}%",
-    "note": lambda view, value: view.english(value),
+    "note": lambda view, value: value,
     "bool": lambda view, value: view.yes(value),
     "word": lambda view, value: view.say(value),
     "change": lambda view, value: view.say(f"lookup.{value}"),

@@ -11,10 +11,10 @@ from scripts.site.evidence import Cell, evidence
 from scripts.site.facts import Facts, Row, day_of
 from scripts.site.grid import Grid
 from scripts.site.page import Page
-from scripts.site.pages.claims import claims_grid
+from scripts.site.pages.claims import HOLDS, claims_grid, confirmed_grid
 from scripts.site.pages.comparisons import comparisons_grid
 from scripts.site.pages.falls import causes_grid, votes_grid
-from scripts.site.steps import headline, others, lengths, lengths_chart, lengths_grid, rounds, steps
+from scripts.site.steps import headline, lengths, lengths_grid, others, rounds, steps
 from scripts.site.view import View, name_in
 
 LEVELS = ["prime_minister", "minister", "minister_without_portfolio", "state_secretary"]
@@ -47,6 +47,7 @@ def cabinet(facts: Facts, row: Row) -> dict[str, Any]:
     falls = sorted(facts.of("falls", "cabinet_id", key), key=lambda one: str(one["date"]))
     number = facts.cabinets.index(row)
     chamber = _chamber(facts, key)
+    claims = facts.of("claims", "cabinet_id", key)
     return {
         "row": row,
         "previous": facts.cabinets[number - 1] if number else None,
@@ -65,13 +66,13 @@ def cabinet(facts: Facts, row: Row) -> dict[str, Any]:
         "steps": steps(facts, row["formation_id"]),
         "rounds": rounds(facts, row["formation_id"]),
         "lengths": lengths_grid(known),
-        "bars": lengths_chart(known) if sum(it["days"] is not None for it in known) > 1 else None,
         "ministers": _ministers(facts, key),
         "phases": _phases(facts, key),
         "agreements": facts.of("agreements", "cabinet_id", key),
         "comparisons": comparisons_grid(facts.of("comparisons", "cabinet_id", key)),
-        "claims": claims_grid(facts.of("claims", "cabinet_id", key)),
-        "evidence": evidence(facts, _cells(facts, row)),
+        "claims": claims_grid([row for row in claims if row["verdict"] != HOLDS]),
+        "confirmed": confirmed_grid(claims),
+        "evidence": evidence(facts, _cells(row)),
         "ids": _ids(facts, "cabinet", key),
     }
 
@@ -139,8 +140,8 @@ def _ministers(facts: Facts, key: str) -> Grid:
         return level, row["ministry_id"] or "", row["post"], day_of(row, "start_date")
 
     columns = (
-        "post:post:post person_id:person:who party_id:party:party start_date:day:from "
-        "end_date:day:to days:n:days end_reason:reason:end_reason note:note:note"
+        "post:post:post person_id:person:who party_id:party_text:party start_date:joined:from "
+        "end_date:left:to days:days_within:days end_reason:reason:end_reason note:note:note"
     )
     return Grid(
         "ministers", sorted(facts.of("appointments", "cabinet_id", key), key=order), columns
@@ -157,15 +158,14 @@ def _phases(facts: Facts, key: str) -> Grid:
     return Grid("phases", sorted(rows, key=lambda row: row["phase"]), columns)
 
 
-def _cells(facts: Facts, row: Row) -> Iterator[tuple[str, Cell]]:
-    """The headline cells of a cabinet and of its formation."""
+def _cells(row: Row) -> Iterator[tuple[str, Cell]]:
+    """The headline cells of a cabinet; those of its formation are told on its page."""
     key = row["cabinet_id"]
     for column in ("start_date", "resignation_date", "end_date", "prime_minister_id"):
         if row[column] is not None:
             yield column, ("cabinets", key, column)
     if row["fall_id"]:
         yield "mechanism", ("falls", row["fall_id"], "mechanism")
-    yield from formation_cells(facts, row["formation_id"])
 
 
 def formation_cells(facts: Facts, formation: str) -> Iterator[tuple[str, Cell]]:

@@ -13,9 +13,17 @@ VERDICTS = [
     "refuted", "contested", "reproduced_as_of", "reproduced_inclusive", "reproduced", "untestable"
 ]  # fmt: skip
 """What is worth a look first."""
+HOLDS = "reproduced"
+"""The verdict on a claim that holds as it stands."""
 MOST = 200
 """A verdict with more claims than this has a page for each period."""
-PERIODS = {"1848-1945": 1848, "1945-1981": 1945, "1982-2009": 1982, "2010-2020": 2010, "2021-": 2021}
+PERIODS = {
+    "1848-1945": 1848,
+    "1945-1981": 1945,
+    "1982-2009": 1982,
+    "2010-2020": 2010,
+    "2021-": 2021,
+}
 """First years: of the cabinet that a claim is about."""
 NO_PERIOD = "general"
 
@@ -44,7 +52,7 @@ def _labels(facts: Facts, verdict: str) -> dict[str, str]:
 def _period_in_words(period: str) -> str | dict[str, str]:
     if period == NO_PERIOD:
         return {"en": "no cabinet in particular", "nl": "geen kabinet in het bijzonder"}
-    return period.replace("-", "–")
+    return period.replace("-", "\u2013")
 
 
 def _parts(facts: Facts) -> dict[str, dict[str, list[Row]]]:
@@ -69,6 +77,21 @@ def _period(year: int | None) -> str:
     if year is None:
         return NO_PERIOD
     return max((first, name) for name, first in PERIODS.items() if first <= year)[1]
+
+
+def confirmed_grid(rows: list[Row]) -> Grid:
+    """Claims that hold as they stand, by what they measure and its value, with who prints it."""
+    found: dict[tuple[str, str], list[str]] = {}
+    for row in rows:
+        if row["verdict"] == HOLDS:
+            what = row["definition"] or row["cell"] or row["measure"] or row["claim_type"]
+            found.setdefault((what, row["value"] or ""), []).append(row["source_id"])
+    told = [
+        {"measured": what, "value": value, "n": len(sources), "sources": ";".join(sources)}
+        for (what, value), sources in sorted(found.items(), key=lambda it: (-len(it[1]), it[0]))
+    ]
+    columns = "measured:measured:measured value:printed:value n:n:claims sources:sources:who"
+    return Grid("confirmed", told, columns)
 
 
 def claims_grid(rows: list[Row], with_subject: bool = False) -> Grid:

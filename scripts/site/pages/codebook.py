@@ -41,15 +41,11 @@ def table(name: str) -> dict[str, Any]:
     rows = []
     for field in resource["schema"]["fields"]:
         limits = field.get("constraints", {})
-        rows.append(
-            {
-                "column": field["name"], "type": field["type"], "unit": field.get("unit"),
-                "description": field["description"], "required": limits.get("required", False),
-                "reference": keys.get(field["name"]),
-                "codes": ";".join(map(str, limits.get("enum", ()))) or None,
-                "evidence": field.get("evidence"),
-            }  # fmt: skip
-        )
+        row = {"column": field["name"], "type": field["type"], "unit": field.get("unit")}
+        row |= {"description": field["description"], "required": limits.get("required", False)}
+        row |= {"codes": ";".join(map(str, limits.get("enum", ()))) or None}
+        row |= {"reference": keys.get(field["name"]), "evidence": field.get("evidence")}
+        rows.append(row)
     columns = (
         "column:variable:column description:note:meaning type:text:type unit:text:unit "
         "codes:codes:codes reference:table_link:refers required:tick:required "

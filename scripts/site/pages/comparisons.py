@@ -16,7 +16,9 @@ def pages(facts: Facts) -> Iterator[Page]:
     counts = " ".join(f"{verdict}:n:{verdict}" for verdict in VERDICTS)
     columns = f"dataset:dataset:dataset title:note:title n:n:compared {counts} licence:text:licence"
     grid = Grid("data-sets", rows, columns, "data_sets")
-    yield Page("comparisons/", "list", {"grids": [grid], "intro": "comparisons"}, "list.comparisons")
+    yield Page(
+        "comparisons/", "list", {"grids": [grid], "intro": "comparisons"}, "list.comparisons"
+    )
     for row in facts["data_sets"]:
         path = f"comparisons/{row['dataset']}/"
         yield Page(path, "comparison", _one(facts, row), "comparison.title", {"name": row["title"]})
@@ -49,7 +51,7 @@ def _one(facts: Facts, row: Row) -> dict:
 def comparisons_grid(rows: list[Row]) -> Grid:
     """Comparisons of one cabinet or formation, by data set."""
     columns = (
-        "dataset:dataset:dataset variable:variable:variable their_name:text:their_name "
+        "dataset:text:dataset variable:variable:variable their_name:text:their_name "
         "their_value:text:their_value our_value:text:our_value definition:definition:definition "
         "verdict:label=comparison:verdict explanation:note:explanation"
     )

@@ -5,11 +5,16 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from scripts.publish.topics import by_topic
 from scripts.site.evidence import CELL, evidence
 from scripts.site.facts import Facts
 from scripts.site.grid import Grid
 from scripts.site.page import Page
+
+TABLES = [
+    "cabinets", "events", "falls", "fall_causes", "formation_stages", "elections",
+    "election_results", "appointments",
+]  # fmt: skip
+"""The tables of headline cells, in the order in which the page goes through them."""
 
 
 def pages(facts: Facts) -> Iterator[Page]:
@@ -23,17 +28,20 @@ def disagreements(facts: Facts) -> dict:
         "rule:label=ruling:rule reason:note:reason place:place:place"
     )
     grids = []
-    for _, rulings in by_topic(facts["rulings"]):
+    for table in TABLES:
+        rulings = facts.of("rulings", "table_name", table)
         cells = [tuple(row[name] for name in CELL) for row in rulings]
         rows = [
             {"row": cell[1], **row}
             for cell in cells
             for row in evidence(facts, [("start_date", cell)]).rows
         ]
-        table = rulings[0]["table_name"]
         grids.append(Grid(f"differ-{table}", rows, columns, f"differ_{table}"))
+    assert {row["table_name"] for row in facts["rulings"]} <= set(TABLES), "a table of rulings"
     counts = Counter(row["rule"] for row in facts["rulings"])
-    rules = [{"rule": rule, "n": n} for rule, n in sorted(counts.items(), key=lambda it: (-it[1], it[0]))]
+    rules = [
+        {"rule": rule, "n": n} for rule, n in sorted(counts.items(), key=lambda it: (-it[1], it[0]))
+    ]
     return {
         "grids": grids,
         "rules": Grid("rules", rules, "rule:label=ruling:rule n:n:cases"),

@@ -37,7 +37,9 @@ def _ordered(facts: Facts) -> list[Row]:
 
 def _results(facts: Facts, row: Row) -> list[Row]:
     rows = facts.of("election_results", "election_id", row["election_id"])
-    return sorted(rows, key=lambda one: (-(one["seats"] or 0), -(one["votes"] or 0), one["party_id"]))
+    return sorted(
+        rows, key=lambda one: (-(one["seats"] or 0), -(one["votes"] or 0), one["party_id"])
+    )
 
 
 def _first(facts: Facts, row: Row) -> Row:
@@ -71,7 +73,9 @@ def election(facts: Facts, row: Row) -> dict[str, Any]:
         "row": row,
         "results": Grid("results", results, columns),
         "seats": _half_circle(results, row) if held else None,
-        "unseated": Grid("unseated", lost, "list_name:text:list votes:n:votes vote_share:pct:share"),
+        "unseated": Grid(
+            "unseated", lost, "list_name:text:list votes:n:votes vote_share:pct:share"
+        ),
         "n_lists": len(held),
         "n_minimal": minimal_winning(held) if key >= FIRST_OF_PARTIES and held else None,
         "cabinets": cabinets,
@@ -108,7 +112,7 @@ def _half_circle(results: list[Row], row: Row) -> Chart:
         found = []
         for number, one in enumerate(one for one in results if one["seats"]):
             look = f"c{number}" if number < 7 else "opp"
-            name = view.party_name(one["party_id"])
+            name = view.party_text(one["party_id"])
             found.append(Part(name, one["seats"], f"parties/{one['party_id']}/", look))
         return found
 

@@ -12,7 +12,7 @@ from scripts.site.grid import Grid
 from scripts.site.page import Page
 from scripts.site.pages.cabinets import formation_cells
 from scripts.site.pages.comparisons import comparisons_grid
-from scripts.site.steps import headline, others, lengths, lengths_chart, lengths_grid, rounds, steps
+from scripts.site.steps import headline, lengths, lengths_chart, lengths_grid, others, rounds, steps
 from scripts.site.view import View
 
 DRAWN = 15
@@ -32,7 +32,9 @@ def pages(facts: Facts) -> Iterator[Page]:
 
 
 def _name(facts: Facts, row: Row) -> str:
-    return f"{row['label']}, {facts.short(row['cabinet_id'])}" if row["cabinet_id"] else row["label"]
+    return (
+        f"{row['label']}, {facts.short(row['cabinet_id'])}" if row["cabinet_id"] else row["label"]
+    )
 
 
 def formations(facts: Facts) -> dict[str, Any]:

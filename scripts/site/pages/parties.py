@@ -50,16 +50,14 @@ def party(facts: Facts, row: Row) -> dict[str, Any]:
     election_columns = (
         "election_id:election:election votes:n:votes vote_share:pct:share_of_votes seats:n:seats"
     )
-    links = [
-        row
-        for row in facts["party_links"]
-        if key in (row["party_id"], row["successor_id"])
-    ]
+    links = [row for row in facts["party_links"] if key in (row["party_id"], row["successor_id"])]
     link_columns = (
         "link:label=party_link:kind party_id:party:party successor_id:party:successor "
         "date_text:date_text:date end_text:date_text:to"
     )
-    place_columns = "scale:label=scale:scale place:dec:place basis:label=basis:basis source_id:source:who"
+    place_columns = (
+        "scale:label=scale:scale place:dec:place basis:label=basis:basis source_id:source:who"
+    )
     return {
         "row": row,
         "cabinets": Grid("cabinets", cabinets, columns, "of_party"),

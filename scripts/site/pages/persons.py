@@ -41,7 +41,7 @@ def person(facts: Facts, row: Row) -> dict[str, Any]:
         facts.of("appointments", "person_id", key), key=lambda one: day_of(one, "start_date")
     )
     post_columns = (
-        "post:post:post cabinet_id:cabinet:cabinet party_id:party:party start_date:day:from "
+        "post:post:post cabinet_id:cabinet:cabinet party_id:party_text:party start_date:day:from "
         "end_date:day:to days:n:days end_reason:reason:end_reason note:note:note"
     )
     stages = sorted(

@@ -40,7 +40,9 @@ def top(
     known.sort(key=lambda row: row[value], reverse=not lowest)
     ranked = []
     for row in known:
-        rank = sum((one[value] < row[value]) if lowest else (one[value] > row[value]) for one in known)
+        rank = sum(
+            (one[value] < row[value]) if lowest else (one[value] > row[value]) for one in known
+        )
         if rank >= first:
             break
         ranked.append({"rank": rank + 1, **row})
@@ -191,17 +193,9 @@ def _elections(facts: Facts) -> Iterator[Grid]:
     turnout = "election_id:election:election turnout:pct:turnout"
     yield top(rows, "turnout", "highest-turnout", turnout)
     yield top(rows, "turnout", "lowest-turnout", turnout, lowest=True)
-    lists = [
-        row | {"n": sum(bool(one["seats"]) for one in _results(facts, row))}
-        for row in rows
-    ]
+    lists = [row | {"n": sum(bool(one["seats"]) for one in _results(facts, row))} for row in rows]
     yield top(lists, "n", "most-lists", "election_id:election:election n:n:lists")
-    won = [
-        one
-        for row in rows
-        for one in _results(facts, row)
-        if one["seats"] is not None
-    ]
+    won = [one for row in rows for one in _results(facts, row) if one["seats"] is not None]
     seats = "party_id:party:party seats:n:seats election_id:election:election"
     yield top(won, "seats", "most-seats-of-a-party", seats)
 

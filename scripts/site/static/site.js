@@ -9,15 +9,23 @@ if (location.protocol === "file:") {
     }
   });
 }
-// A button that copies the citation.
-document.querySelectorAll("button[data-copy]").forEach((button) => {
-  button.hidden = false;
-  button.addEventListener("click", () => {
-    const text = document.getElementById(button.dataset.copy).textContent.trim();
-    navigator.clipboard.writeText(text).then(() => (button.textContent = button.dataset.done));
-  });
+// A table that is wider than its box can be moved with the keys.
+document.querySelectorAll(".t, figure").forEach((box) => {
+  if (box.scrollWidth > box.clientWidth) {
+    box.tabIndex = 0;
+    box.setAttribute("role", "region");
+    box.setAttribute("aria-label", (box.querySelector("caption, title") || box).firstChild.textContent);
+  }
 });
-
+// A button that copies a citation.
+document.querySelectorAll("[data-copy]").forEach((text) => {
+  const button = document.createElement("button");
+  button.textContent = text.dataset.copy;
+  button.addEventListener("click", () => {
+    navigator.clipboard.writeText(text.textContent.trim()).then(() => (button.textContent += " ✓"));
+  });
+  text.after(" ", button);
+});
 // The switch of the definition: the ranking is replaced in place, by that of the page it leads to.
 const ranking = document.getElementById("ranking-of");
 if (ranking) {
