@@ -15,6 +15,7 @@ from pathlib import Path
 from scripts.problems import BadInput
 from scripts.schema import ROOT
 from scripts.site.make import files, sizes, write
+from scripts.site.search import index
 
 FOLDER = "dist/site"
 
@@ -27,11 +28,14 @@ def main(arguments: list[str] | None = None) -> int:
     try:
         made = files(told=_told)
         write(options.out, made)
+        _told("search")
+        found = index(options.out)
     except (BadInput, OSError, RuntimeError) as error:
         print(f"\n{error}", file=sys.stderr)
         return 1
     _told("")
-    print(f"{sizes(made)} in {options.out}, {time.perf_counter() - began:.1f} s")
+    took = f"{time.perf_counter() - began:.1f} s"
+    print(f"{sizes(made)}, search {found / 1e6:.1f} MB, in {options.out}, {took}")
     return 0
 
 

@@ -105,7 +105,8 @@ def file(facts: Facts) -> bytes:
     def told(row: Row) -> list[int]:
         cabinet = facts.cabinets[cabinets[row["cabinet_id"]]]
         days = [
-            0 if row[key] == cabinet[key] else number(row[key]) for key in ("start_date", "end_date")
+            0 if row[key] == cabinet[key] else number(row[key])
+            for key in ("start_date", "end_date")
         ]
         key = row["appointment_id"]
         flags = ACTING * row["is_acting"] + WENT_ON * (key in went_on) + GOES_ON * (key in goes_on)

@@ -12,7 +12,7 @@ from scripts.site.page import Page
 
 COLUMNS = (
     "date:day:date change:change:change person_id:person:who post:post:post "
-    "party_id:party:party end_reason:label=end_reason:end_reason"
+    "party_id:party_text:party end_reason:label=end_reason:end_reason"
 )
 
 

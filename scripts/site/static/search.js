@@ -42,3 +42,9 @@ async function search() {
   }
 }
 if (query) search();
+// A number is a question for the checker.
+if (/\d/.test(query)) {
+  const check = found.querySelector("p[hidden]");
+  check.hidden = false;
+  check.querySelector("a").search = new URLSearchParams({ q: query });
+}
