@@ -65,6 +65,8 @@ class Grid:
 
 
 def _is_there(row: Row, column: Column) -> bool:
+    if column.kind == "step":
+        return True
     keys = [column.key]
     if column.kind == "day":
         keys += [column.key.replace("_date", "_text"), "is_current"]

@@ -70,6 +70,8 @@ def cabinet(facts: Facts, row: Row) -> dict[str, Any]:
         "phases": _phases(facts, key),
         "agreements": facts.of("agreements", "cabinet_id", key),
         "comparisons": comparisons_grid(facts.of("comparisons", "cabinet_id", key)),
+        "of_formation": facts.of("comparisons", "formation_id", row["formation_id"]),
+        "formation_is_said": any(formation_cells(facts, row["formation_id"])),
         "claims": claims_grid([row for row in claims if row["verdict"] != HOLDS]),
         "confirmed": confirmed_grid(claims),
         "evidence": evidence(facts, _cells(row)),
