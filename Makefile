@@ -9,6 +9,7 @@
 # make fuzz       damage files in 3,000 ways: each ends in a table or a clear message
 # make kills      kill 200 builds as they put their files in place, and flip bits in tables
 # make figures    the pictures in docs/figures, from the built tables
+# make notebooks  run docs/notebooks and keep what they print
 # make bench      speed and size, each next to the plain library call
 # make export     every file for other programs, in dist/export
 # make dist       wheel and sdist
@@ -20,7 +21,7 @@ BIN := $(VENV)/bin
 OLD = Python 3.11 or later is needed, this is {sys.version.split()[0]}: make PYTHON=python3.12
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: all build check test test-door accept where format mutate fuzz kills figures bench export \
+.PHONY: all build check test test-door accept where format mutate fuzz kills figures notebooks bench export \
 	dist compare clean
 all: build
 
@@ -72,6 +73,9 @@ kills: $(VENV)/stamp
 
 figures: $(VENV)/stamp
 	@$(BIN)/python -m scripts.figures
+
+notebooks: $(VENV)/stamp
+	@$(BIN)/python -m scripts.notebooks
 
 bench: $(VENV)/stamp
 	$(BIN)/python -m scripts.bench

@@ -40,6 +40,9 @@ def run(file: Path, root: Path = ROOT) -> bytes:
     for number, cell in enumerate(notebook.cells, 1):
         # What differs from run to run says nothing to a reader.
         cell.id, cell.metadata = f"cell-{number}", nbformat.NotebookNode()
+        if cell.cell_type == "code":
+            # What a library says to itself names paths and lines of the machine.
+            cell.outputs = [one for one in cell.outputs if one.get("name") != "stderr"]
         for output in cell.get("outputs", []):
             output.pop("execution_count", None)
             if output.output_type == "execute_result":
