@@ -10,6 +10,7 @@
 # make kills      kill 200 builds as they put their files in place, and flip bits in tables
 # make figures    the pictures in docs/figures, from the built tables
 # make site       the static site of the built tables, in dist/site
+# make notebooks  run docs/notebooks and keep what they print
 # make bench      speed and size, each next to the plain library call
 # make export     every file for other programs, in dist/export
 # make dist       wheel and sdist
@@ -21,8 +22,8 @@ BIN := $(VENV)/bin
 OLD = Python 3.11 or later is needed, this is {sys.version.split()[0]}: make PYTHON=python3.12
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: all build check test test-door accept where format mutate fuzz kills figures site bench \
-	export dist compare clean
+.PHONY: all build check test test-door accept where format mutate fuzz kills figures notebooks \
+	site bench export dist compare clean
 all: build
 
 # The environment is made anew when the pins change; a half-made one leaves no stamp.
@@ -74,8 +75,11 @@ kills: $(VENV)/stamp
 figures: $(VENV)/stamp
 	@$(BIN)/python -m scripts.figures
 
-site: $(VENV)/stamp
+site: $(VENV)/stamp build
 	@$(BIN)/python -m scripts.site
+
+notebooks: $(VENV)/stamp
+	@$(BIN)/python -m scripts.notebooks
 
 bench: $(VENV)/stamp
 	$(BIN)/python -m scripts.bench

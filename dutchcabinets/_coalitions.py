@@ -202,10 +202,10 @@ def _places(parties: Iterable[str]) -> tuple[dict[str, float], set[str]]:
 
 
 def familiarity(party: str, other: str, day: str | date) -> int:
-    """Days on which two parties governed together before a day.
+    """Days on which two parties governed together before a day, since 9 September 1918.
 
     Parties that had merged by then are one: the years of KVP and VVD are those of CDA and VVD.
-    Support parties do not govern.
+    Support parties do not govern, and groups before 1918 were no parties.
 
     Args:
         party: id of a party, such as "cda".
@@ -232,7 +232,8 @@ def familiarity(party: str, other: str, day: str | date) -> int:
     if own[0] == own[1]:
         raise ValueError(f"other: expected another party than {party!r}, found {other!r}")
     members = load("cabinet_parties")
-    members = members[members["role"] == "coalition"]
+    is_recent = members["start_date"] > load("elections").set_index("election_id")["date"][_FIRST]
+    members = members[(members["role"] == "coalition") & is_recent]
     stamp = pandas.Timestamp(when)
     ends = members["end_date"].fillna(stamp).clip(upper=stamp)
     days: list[set[int]] = [set(), set()]

@@ -17,7 +17,8 @@ from dutchcabinets._wording import language
 if TYPE_CHECKING:
     import pandas
 
-SECTIONS = ["cabinet", "parties", "formation", "lengths", "ministers", "phases", "falls", "causes"]
+SECTIONS = ["cabinet", "parties", "formation", "rounds", "agreements", "lengths", "ministers"]
+SECTIONS += ["phases", "falls", "causes"]
 # Whose evidence is told: what the text says of the cabinet as a whole.
 _CELLS = ["start_date", "resignation_date", "end_date", "prime_minister", "parties", "seats_tk"]
 _CELLS += ["seats_ek", "cabinet_type", "formation_days", "fall_cause"]
@@ -39,6 +40,8 @@ class Shown(Mapping[str, Any]):
         formation: its formation step by step, a row a commission or another event: start_date,
             end_date (of a commission), step (its role or the type of the event), person_ids,
             parties, outcome, task or note, days.
+        rounds: its rows of `bargaining_rounds`: who bargained with whom.
+        agreements: its rows of `agreements`.
         lengths: its lengths, as days, under each definition, with rank.
         ministers: its rows of `appointments`, the prime minister first.
         phases: its rows of `cabinet_phases`.
@@ -103,6 +106,8 @@ def show(cabinet: str, lang: str = "en", sources: bool = False) -> Shown:
         "cabinet": _cabinet(key),
         "parties": _parties(key),
         "formation": _steps(key),
+        "rounds": _rounds(key),
+        "agreements": _of(load("agreements"), key),
         "lengths": lengths_of(key),
         "ministers": _ministers(key),
         "phases": _of(load("cabinet_phases"), key).sort_values("phase", ignore_index=True),
@@ -170,6 +175,13 @@ def _steps(cabinet: str) -> pandas.DataFrame:
     parts = [_commissions(formation), _events(formation)]
     parts = [part.reindex(columns=columns).astype(types) for part in parts]
     return _in_order(pandas.concat(parts, ignore_index=True))
+
+
+def _rounds(cabinet: str) -> pandas.DataFrame:
+    """The bargaining rounds of the formation of a cabinet, in order."""
+    formation = load("cabinets").set_index("cabinet_id").at[cabinet, "formation_id"]
+    rows = load("bargaining_rounds")
+    return rows[rows["formation_id"] == formation].reset_index(drop=True)
 
 
 def _commissions(formation: str) -> pandas.DataFrame:

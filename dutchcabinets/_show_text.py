@@ -29,6 +29,9 @@ _TABLES = {
     },
     "lengths": {"label": "text", "start_date": "day", "end_date": "day", "days": "number",
                 "rank": "rank"},
+    "rounds": {"start_date": "day", "end_date": "day", "parties": "parties",
+               "seats_tk": "number", "outcome": "round_outcome"},
+    "agreements": {"kind": "agreement_kind", "title": "text", "date": "day", "pages": "number"},
     "phases": {"status": "status", "start_date": "day", "end_date": "day", "days": "number",
                "parties": "parties", "seats_tk": "number"},
     "causes": {"cause": "mechanism", "role": "cause_role", "actor": "text", "against": "parties"},
@@ -39,7 +42,17 @@ _TABLES = {
 def text(sections: Sections, lang: str, width: int, bold: bool) -> str:
     """All sections, one below another; one that is empty is left out."""
     parts = [_head(sections["cabinet"], lang, width, bold)]
-    for name in ("parties", "formation", "lengths", "ministers", "phases", "falls", "sources"):
+    for name in (
+        "parties",
+        "formation",
+        "rounds",
+        "agreements",
+        "lengths",
+        "ministers",
+        "phases",
+        "falls",
+        "sources",
+    ):
         rows = records(sections[name]) if name in sections else []
         if rows:
             heading = _bold(word(f"section_{name}", lang).upper(), bold)
@@ -64,6 +77,9 @@ def _body(name: str, rows: list[Row], sections: Sections, lang: str, width: int,
     elif name == "sources":
         rows = _sources(rows, lang)
     kinds = _TABLES[name]
+    if name == "agreements":
+        # Where no source prints a title or counts pages there is no column of blanks.
+        kinds = {one: kind for one, kind in kinds.items() if any(row[one] for row in rows)}
     if name == "parties":
         kinds = _without_same(rows, kinds, sections["cabinet"])
     shown = table(rows, kinds, lang, width, in_words=True, bold=bold)

@@ -40,6 +40,8 @@ WORDS: dict[str, tuple[str, str]] = {
     "note": ("what to know", "wat men moet weten"),
     "of": ("of", "van"),
     "outcome": ("outcome", "afloop"),
+    "title": ("title", "titel"),
+    "pages": ("pages", "pagina's"),
     "parties": ("parties", "partijen"),
     "party_id": ("party", "partij"),
     "person_id": ("person id", "id persoon"),
@@ -64,6 +66,8 @@ WORDS: dict[str, tuple[str, str]] = {
     # Headings of the parts of a cabinet.
     "section_parties": ("Parties", "Partijen"),
     "section_formation": ("Formation", "Formatie"),
+    "section_rounds": ("Who bargained with whom", "Wie met wie onderhandelde"),
+    "section_agreements": ("Agreement", "Akkoord"),
     "section_lengths": ("Lengths", "Duur"),
     "section_ministers": ("Ministers", "Ministers"),
     "section_phases": ("Phases", "Fasen"),

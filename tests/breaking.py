@@ -549,6 +549,10 @@ def a_value_of_no_cabinet(tables):
     tables["comparisons"][0]["entity_id"] = "balkenende-v"
 
 
+def a_cabinet_by_another_name(tables):
+    tables["comparisons"][0]["their_name"] = "Balkenendf II"
+
+
 def a_reading_that_is_not(tables):
     tables["comparison_variables"][0]["readings"] = "day_full"
 
@@ -704,6 +708,8 @@ BROKEN = {
         pages_that_nobody_counted, "agreements", "pages_counted_by"),
     "terms_are_told_whole": (a_term_without_its_basis, "elections", "due_text"),
     "comparisons_are_of_what_there_is": (a_value_of_no_cabinet, "comparisons", "entity_id"),
+    "names_elsewhere_are_of_the_cabinet": (
+        a_cabinet_by_another_name, "comparisons", "their_name"),
     "readings_are_known": (a_reading_that_is_not, "comparison_variables", "readings"),
     "each_measure_has_its_formula": (
         a_column_without_its_formula, "measures", "column_name"),

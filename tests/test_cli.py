@@ -192,8 +192,9 @@ def test_what_is_not_known_or_not_over(say):
 def test_sections_are_frames():
     """Catch a section that is missing, or that is not the rows of its table."""
     shown = dc.show("cals", sources=True)
-    assert list(shown) == ["cabinet", "parties", "formation", "lengths", "ministers", "phases",
-                           "falls", "causes", "sources"]  # fmt: skip
+    assert list(shown) == ["cabinet", "parties", "formation", "rounds", "agreements", "lengths",
+                           "ministers", "phases", "falls", "causes", "sources"]  # fmt: skip
+    assert shown["rounds"]["outcome"].tolist()[-1] == "succeeded"
     assert shown["cabinet"]["start_date"] == "1965-04-14"
     assert shown["cabinet"]["previous"] == "marijnen"
     assert len(shown["ministers"]) == (dc.load("appointments")["cabinet_id"] == "cals").sum()

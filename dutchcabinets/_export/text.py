@@ -44,7 +44,7 @@ def _write_csv(columns: list[Column], file: Path) -> None:
 
 
 def _plain(value: Any) -> Any:
-    return str(value).lower() if isinstance(value, bool) else value
+    return str(value).upper() if isinstance(value, bool) else value
 
 
 def _write_dutch(columns: list[Column], file: Path) -> None:

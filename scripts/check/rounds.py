@@ -34,10 +34,15 @@ def rounds_are_of_their_formation(schema: Schema, tables: Tables) -> Problems:
         if numbers[0] > numbers[1]:
             yield problem(row, "last_stage", f"a stage from {numbers[0]} on", numbers[1])
         led = {stage["person_id"] for stage in own if numbers[0] <= stage["stage"] <= numbers[1]}
-        for person in text(row["led_by"]).split(";"):
-            if person and person not in led:
-                expected = f"persons of the commissions ({', '.join(sorted(led))})"
-                yield problem(row, "led_by", expected, person)
+        named = set(text(row["led_by"]).split(";")) - {""}
+        for person in sorted(named - led):
+            expected = f"persons of the commissions ({', '.join(sorted(led))})"
+            yield problem(row, "led_by", expected, person)
+        for number in range(numbers[0], numbers[1] + 1):
+            theirs = {stage["person_id"] for stage in own if stage["stage"] == number}
+            if theirs and not theirs & named:
+                expected = f"one of {', '.join(sorted(theirs))}, of stage {number}, too"
+                yield problem(row, "led_by", expected, row["led_by"])
 
 
 def rounds_follow_each_other(schema: Schema, tables: Tables) -> Problems:
@@ -115,6 +120,16 @@ def rounds_lie_in_their_commissions(schema: Schema, tables: Tables) -> Problems:
             day = text(row[column])
             if day and not first[: len(day)] <= day <= last[: len(day)]:
                 yield problem(row, column, f"a day from {first} to {last}", day)
+        # A round that ended before its last commission began was not under it.
+        begun = [text(one["start_date"]) for one in own if one["stage"] == numbers[1]]
+        ended = [text(one["end_date"]) for one in own if one["stage"] == numbers[0]]
+        for column, bounds, is_start in (("end_text", begun, False), ("start_text", ended, True)):
+            day = text(row[column])
+            for bound in filter(None, bounds if day else ()):
+                shared = min(len(day), len(bound))
+                if (day[:shared] > bound[:shared]) == is_start and day[:shared] != bound[:shared]:
+                    expected = f"a day under the {'first' if is_start else 'last'} commission"
+                    yield problem(row, column, expected, day)
         for column, end in (("start_text", first), ("end_text", last)):
             if row[column] == end:
                 expected = "nothing where it is the day of the commission"

@@ -14,6 +14,7 @@ from scripts.publish.pages.comparisons import comparisons_page
 from scripts.publish.pages.disagreements import disagreements_page
 from scripts.publish.pages.falls import falls_page
 from scripts.publish.pages.gaps import gaps_page
+from scripts.publish.pages.models import gaps_for_models
 from scripts.publish.pages.rules import agreement
 from scripts.publish.place import Outputs
 from scripts.publish.readme import (
@@ -27,8 +28,8 @@ from scripts.schema import Schema
 
 README, RULES = "README.md", "docs/coding-rules.md"
 PYTHON, RECORDS, FILES = "docs/python.md", "docs/records.md", "docs/files.md"
-COMMANDS = "docs/command-line.md"
-WITH_EXAMPLES = (README, PYTHON)
+COMMANDS, MODELS = "docs/command-line.md", "docs/models.md"
+WITH_EXAMPLES = (README, PYTHON, MODELS)
 
 
 def documents(
@@ -46,6 +47,7 @@ def documents(
         RECORDS: records_blocks(schema, tables),
         FILES: files_blocks(schema, tables),
         COMMANDS: {},
+        MODELS: {"gaps": gaps_for_models(tables)},
     }
     filled = {
         name: fill_blocks(name, read_document(root, name), own) for name, own in blocks.items()

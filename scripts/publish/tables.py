@@ -94,10 +94,17 @@ def _pandas_metadata(table: Table) -> dict:
 
 
 def csv_bytes(rows: Rows) -> bytes:
-    """The table as CSV in UTF-8 with newlines of Unix."""
+    """The table as CSV in UTF-8 with newlines of Unix.
+
+    Truth is TRUE or FALSE, the one form that R reads without being told.
+    """
     names = list(rows.table.columns)
     sink = io.StringIO()
     writer = csv.writer(sink, lineterminator="\n")
     writer.writerow(names)
-    writer.writerows([text(row[name]) for name in names] for row in rows)
+    writer.writerows([_cell(row[name]) for name in names] for row in rows)
     return sink.getvalue().encode()
+
+
+def _cell(value: object) -> str:
+    return str(value).upper() if isinstance(value, bool) else text(value)

@@ -148,7 +148,12 @@ class _Maker:
             return found
         held = after["election_id"] if after["election_id"] != cabinet["election_id"] else None
         is_early = self._is_early(cabinet, held, fall) if held else False
-        return found | {"is_early_election": is_early, "is_replacement": held is None}
+        found |= {"is_early_election": is_early, "is_replacement": held is None}
+        found["caretaker_type"] = _caretaker(cabinet)
+        if cabinet["days_caretaker"] and is_early is not None:
+            awaited = "early_election" if is_early else "end_of_term"
+            found["caretaker_cause"] = "replacement" if held is None else awaited
+        return found
 
     def _is_early(self, cabinet: Row, held: str, fall: Row) -> bool | None:
         """Whether an election came before its time, and was not that of the term."""
@@ -253,6 +258,13 @@ class _Maker:
                 [count / sum(seats) for count in seats],
             )
         return found
+
+
+def _caretaker(cabinet: Row) -> str | None:
+    """A caretaker from the start, one that stayed on after its resignation, or neither."""
+    if cabinet["character"] == INTERIM:
+        return "new"
+    return "continuation" if cabinet["days_caretaker"] else None
 
 
 def _gap(cabinet: Row) -> str | None:

@@ -56,7 +56,11 @@ def _tally(schema: Schema, tables: Tables) -> str:
         counts = Counter(row["verdict"] for row in own)
         last = cabinets.get(one["last_cabinet_id"])
         rows.append(
-            [one["title"], last["name"].removeprefix("Kabinet-") if last else "", len(own)]
+            [
+                f"{one['authors']}: {one['title']}",
+                last["name"].removeprefix("Kabinet-") if last else "",
+                len(own),
+            ]
             + [counts[verdict] for verdict in VERDICTS]
         )
     verdicts = [labels.get(code, code) for code in VERDICTS]
