@@ -21,6 +21,8 @@ from scripts.site.words import LANGUAGES, Words
 
 HERE = Path(__file__).parent
 Files = dict[str, bytes]
+_TAG = re.compile(r"<[a-zA-Z][^<>]*>")
+_QUOTED = re.compile(r"""([\w:-]+)="([^\s"'=<>`]+)\"""")
 
 
 def pages(facts: Facts) -> Iterator[Page]:
@@ -117,8 +119,9 @@ def _json(value: object) -> str:
 
 
 def _close(written: str) -> str:
-    """HTML without the room that templates leave at the start of lines."""
-    return re.sub(r"\s*\n\s*", "\n", written).strip() + "\n"
+    """HTML without what templates leave: room at the start of lines, quotes that need not be."""
+    bare = _TAG.sub(lambda tag: _QUOTED.sub(r"\1=\2", tag[0]), written)
+    return re.sub(r"\s*\n\s*", "\n", bare).strip() + "\n"
 
 
 def write(folder: Path, made: Files) -> None:

@@ -6,6 +6,7 @@ On the day of a handover those who came are in office, those who went no longer.
 from __future__ import annotations
 
 import datetime
+import itertools
 import json
 from collections.abc import Iterable
 from typing import Any
@@ -58,7 +59,7 @@ def joined(facts: Facts) -> tuple[set[str], set[str]]:
     went_on, goes_on = set(), set()
     for rows in offices.values():
         rows.sort(key=lambda row: row["start_date"])
-        for one, after in zip(rows, rows[1:], strict=False):
+        for one, after in itertools.pairwise(rows):
             if one["end_date"] and after["start_date"] <= one["end_date"]:
                 goes_on.add(one["appointment_id"])
                 went_on.add(after["appointment_id"])

@@ -140,6 +140,13 @@ class View:
         name = self.link(row["path"], figures.thing(self.facts, row))
         return Markup("{}, {}").format(name, figures.measured(self.facts, row, self.say))
 
+    def held(self, row: Row) -> str:
+        """The post, party and reason of one who came or went, after the name."""
+        party = f" ({self.party_text(row['party_id'])})" if row["party_id"] else ""
+        is_told = row["end_reason"] not in (None, "end_of_cabinet")
+        reason = f": {self.say.label('end_reason', row['end_reason'])}" if is_told else ""
+        return f", {_readable.post(row, self.lang)}{party}{reason}"
+
     # Cells.
 
     def day(self, row: Row, key: str, is_short: bool = True) -> str:
@@ -324,7 +331,7 @@ _KINDS: dict[str, Callable[[View, Any], object]] = {
     "note": lambda view, value: value,
     "bool": lambda view, value: view.yes(value),
     "word": lambda view, value: view.say(value),
-    "change": lambda view, value: view.say(f"lookup.{value}"),
+    "cabinet_text": lambda view, value: view.facts.short(value),
     "share": lambda view, value: f"{view.say.number(100 * value, 1)}%",
     "date_text": lambda view, value: view.say.day(value, is_short=True),
     "table_link": _table_link,

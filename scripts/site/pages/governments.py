@@ -10,10 +10,7 @@ from scripts.site.grid import Grid
 from scripts.site.members import changes, governing, is_dated
 from scripts.site.page import Page
 
-COLUMNS = (
-    "date:day:date change:change:change person_id:person:who post:post:post "
-    "party_id:party_text:party end_reason:label=end_reason:end_reason"
-)
+COLUMNS = "date"
 
 
 def pages(facts: Facts) -> Iterator[Page]:

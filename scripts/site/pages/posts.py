@@ -11,7 +11,7 @@ from scripts.site.page import Page
 
 COLUMNS = (
     "start_date:day:from end_date:day:to person_id:person:who post:post:post "
-    "cabinet_id:cabinet:cabinet party_id:party_text:party"
+    "cabinet_id:cabinet_text:cabinet party_id:party_text:party"
 )
 
 
