@@ -14,7 +14,7 @@ from scripts.site import make, words
 from scripts.site.charts import Part, seats
 from scripts.site.facts import Facts
 from scripts.site.grid import Grid
-from scripts.site.pages import formation_now, formations, home
+from scripts.site.pages import formation_now, formations, home, records
 from scripts.site.pages.elections import minimal_winning
 from scripts.site.words import LANGUAGES
 
@@ -280,3 +280,10 @@ def test_a_formation_that_runs_is_counted(facts):
     assert "Formation of 2027" in made["en/formations/jetten-2027/index.html"].decode()
     assert "30 dagen" in made[f"nl/{RANKING}index.html"].decode()
     assert "A formation is under way" in made["en/index.html"].decode()
+
+
+def test_records_are_ranked_from_the_first(facts):
+    """Catch a rank of the table that takes the place of that of the record."""
+    for grid in records.records(facts)["all"]:
+        assert grid.rows[0]["rank"] == 1, grid.name
+        assert len(grid.rows) >= 2, grid.name
