@@ -1,5 +1,6 @@
 """The site as files: links, words, weight, and that it needs nothing from elsewhere."""
 
+import datetime
 import re
 from html.parser import HTMLParser
 from pathlib import PurePosixPath
@@ -13,6 +14,7 @@ from scripts.site import make, words
 from scripts.site.charts import Part, seats
 from scripts.site.facts import Facts
 from scripts.site.grid import Grid
+from scripts.site.pages import formation_now, formations, home, records
 from scripts.site.pages.elections import minimal_winning
 from scripts.site.words import LANGUAGES
 
@@ -20,6 +22,7 @@ MOST = 150_000
 """Bytes of a page: what a phone loads in a moment."""
 ALL = 15_000_000
 """Bytes of all pages, without downloads."""
+RANKING = "formations/by/election_to_inauguration/"
 KINDS = ("cabinets", "formations", "elections", "parties", "persons")
 
 
@@ -252,3 +255,35 @@ def test_another_folder_is_not_overwritten(tmp_path):
     with pytest.raises(OSError, match="something else"):
         make.write(tmp_path, {"index.html": b""})
     assert (tmp_path / "own.txt").read_text() == "mine"
+
+
+def test_a_formation_that_runs_is_counted(facts):
+    """The page of a fall that has not happened: what a reader sees on the evening of one."""
+    own = Facts()
+    day = own.as_of - datetime.timedelta(days=30)
+    key = {"formation_id": "jetten-2027", "cabinet_id": None}
+    formation = dict.fromkeys(own["formations"][0]) | key
+    formation |= {"label": "2027", "trigger": "election", "outcome": "running"}
+    own["formations"] = [*own["formations"], formation]
+    length = dict.fromkeys(own["formation_durations"][0]) | key | {"is_running": True}
+    length |= {"definition": "election_to_inauguration", "start_date": day, "days_so_far": 30}
+    own["formation_durations"] = [*own["formation_durations"], length]
+    writer = make.Writer(own)
+    made = {}
+    for pages in (home.pages, formations.pages, formation_now.pages):
+        for page in pages(own):
+            if page.path in ("", "formation-now/", "formations/jetten-2027/", RANKING):
+                made |= writer.page(page)
+    now = made["en/formation-now/index.html"].decode()
+    assert "30 days" in now
+    assert f'data-since="{day}"' in now
+    assert "Formation of 2027" in made["en/formations/jetten-2027/index.html"].decode()
+    assert "30 dagen" in made[f"nl/{RANKING}index.html"].decode()
+    assert "A formation is under way" in made["en/index.html"].decode()
+
+
+def test_records_are_ranked_from_the_first(facts):
+    """Catch a rank of the table that takes the place of that of the record."""
+    for grid in records.records(facts)["all"]:
+        assert grid.rows[0]["rank"] == 1, grid.name
+        assert len(grid.rows) >= 2, grid.name

@@ -285,8 +285,9 @@ class View:
         cells = [f"\n<tr><th scope=row{look}>{self.cell(row, first)}"]
         for column in rest:
             look = " class=n" if column.is_number else ""
+            # Long texts get room; where these are English, their language says so and does that.
             if column.kind == "note" and row.get(column.key):
-                look = self.foreign_cell
+                look = self.foreign_cell or " class=wide"
             cells.append(f"<td{look}>{self.cell(row, column)}")
         return "".join(cells)
 

@@ -45,7 +45,7 @@ def top(
         )
         if rank >= first:
             break
-        ranked.append({"rank": rank + 1, **row})
+        ranked.append({**row, "rank": rank + 1})
     return Grid(name, ranked, f"rank:n:rank {columns}", "first_five")
 
 
