@@ -21,8 +21,9 @@ from scripts.site.words import LANGUAGES, Words
 
 HERE = Path(__file__).parent
 Files = dict[str, bytes]
+_UNSAID = re.compile(r"</?(head|body)>\n|</html>")
 _TAG = re.compile(r"<[a-zA-Z][^<>]*>")
-_QUOTED = re.compile(r"""([\w:-]+)="([^\s"'=<>`]+)\"""")
+_QUOTED = re.compile(r"""([\w:-]+)="([^\s"'=<>`]+)"(?!/)""")
 
 
 def pages(facts: Facts) -> Iterator[Page]:
@@ -119,9 +120,9 @@ def _json(value: object) -> str:
 
 
 def _close(written: str) -> str:
-    """HTML without what templates leave: room at the start of lines, quotes that need not be."""
+    """HTML without what need not be: room at the start of lines, quotes, tags that go unsaid."""
     bare = _TAG.sub(lambda tag: _QUOTED.sub(r"\1=\2", tag[0]), written)
-    return re.sub(r"\s*\n\s*", "\n", bare).strip() + "\n"
+    return _UNSAID.sub("", re.sub(r"\s*\n\s*", "\n", bare)).strip() + "\n"
 
 
 def write(folder: Path, made: Files) -> None:

@@ -267,7 +267,8 @@ class View:
         )
         caption = escape(self.say(f"table.{grid.caption or grid.name}"))
         heads = (
-            f"<th scope=col{' class=n' if column.is_number else ''}>"
+            # In a row of headings alone a heading is that of its column, without a word for it.
+            f"<th{' class=n' if column.is_number else ''}>"
             f"{escape(self.say(f'col.{column.heading}'))}"
             for column in shown
         )
