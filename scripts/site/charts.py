@@ -57,7 +57,7 @@ def alone(drawn: str) -> bytes:
 
 def _opened(width: int, height: int, title: str, told: str) -> str:
     inner = f"<title>{escape(title)}</title><desc>{escape(told)}</desc>"
-    return f'<svg viewBox="0 0 {width} {height}" role="img">{inner}'
+    return f'<svg viewBox="0 0 {width} {height}">{inner}'
 
 
 def seats(parts: list[Part], title: str, told: str) -> Markup:

@@ -106,7 +106,7 @@ def file(facts: Facts, rows: list[Row], claims: list[Row], words: dict[str, Word
         about = facts.short(row["cabinet_id"])
         return [float(row["value"]), row["statement"], row["publisher"], verdict, path, about]
 
-    content = {
+    content: dict[str, list] = {
         "rows": [length(row) for row in rows],
         "claims": [claim(row) for row in claims],
         "things": list(map(list, things)),

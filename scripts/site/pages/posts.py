@@ -20,8 +20,7 @@ def pages(facts: Facts) -> Iterator[Page]:
     yield Page("posts/", "posts", {"areas": areas, "first": facts.cabinets[0]["start_date"]},
                "lookup.posts")  # fmt: skip
     for code, rows in areas.items():
-        label = facts.one("codes", "code", code)
-        assert label is not None, code
+        label = facts.of("codes", ("codelist", "code"), ("policy_area", code))[0]
         names = {lang: label[f"label_{lang}"] for lang in ("en", "nl")}
         data = {"holders": Grid("holders", rows, COLUMNS)}
         yield Page(f"posts/{code}/", "holders", data, "lookup.holders", {"area": names})

@@ -8,7 +8,7 @@ from scripts.site.facts import Facts
 from scripts.site.page import Page
 
 LISTS = [
-    "cabinets", "formations", "elections", "parties", "persons", "posts", "governments", "changes",
+    "cabinets", "persons", "parties", "formations", "elections", "posts", "governments", "changes",
     "falls", "records", "claims", "checker", "disagreements", "comparisons", "codebook", "downloads"
 ]  # fmt: skip
 

@@ -6,7 +6,7 @@ const asked = new URLSearchParams(location.search);
 const box = document.getElementById("answer");
 const say = box ? box.dataset : {};
 const plain = (text) =>
-  text.toLowerCase().normalize("NFD").replace(/[^a-z0-9.]+/g, " ").trim();
+  text.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "").replace(/[^a-z0-9.]+/g, " ").trim();
 const digits = (day) => Number(day.replaceAll("-", ""));
 const iso = (day) => String(day).replace(/(....)(..)(..)/, "$1-$2-$3");
 const inWords = (day) =>
@@ -17,10 +17,6 @@ const link = (path, name) =>
 // A cell is a text, a day as a number in {day}, or a link in {path, name}.
 const text = (cell) => (cell.day ? iso(cell.day) : cell.name || cell);
 const shown = (cell) => (cell.day ? inWords(cell.day) : cell.path ? link(cell.path, cell.name) : cell.name || cell);
-
-function save(anchor, type, content) {
-  anchor.href = URL.createObjectURL(new Blob([content], { type }));
-}
 
 function fill(rows, caption) {
   const table = box.querySelector("table");
@@ -40,8 +36,8 @@ function fill(rows, caption) {
   const quoted = (value) => (/[",\n]/.test(value) ? `"${String(value).replaceAll('"', '""')}"` : value);
   const lines = plainRows.map((row) => keys.map((key) => quoted(row[key])).join(","));
   const [csv, json] = table.querySelectorAll("caption a");
-  save(csv, "text/csv", [keys.join(","), ...lines, ""].join("\n"));
-  save(json, "application/json", JSON.stringify(plainRows, null, 1));
+  csv.href = URL.createObjectURL(new Blob([[keys.join(","), ...lines, ""].join("\n")]));
+  json.href = URL.createObjectURL(new Blob([JSON.stringify(plainRows, null, 1)]));
 }
 
 function tell(...parts) {
@@ -126,20 +122,20 @@ function check(data) {
       from: { day: start }, to: { day: end } };
   });
   const named = words.length ? every.filter((one) => isIt(one.all)) : every;
+  const plainly = (rows) => rows.map((one) => ({ ...one, counted: say.difference }));
   const of = (rows, n) => [
-    ...rows.filter((one) => one.days === n).map((one) => ({ ...one, counted: say.difference })),
+    ...plainly(rows.filter((one) => one.days === n)),
     ...rows.filter((one) => one.both === n).map((one) => ({ ...one, days: n, counted: say.both })),
   ];
-  const rowsOf = (rows) => rows.map((one) => ({ ...one, counted: say.difference }));
   let rows = of(named, number);
   let told = say.rows.replace("{n}", rows.length);
   if (!rows.length && words.length && named.length) {
-    rows = rowsOf(named.slice(0, 200));
+    rows = plainly(named.slice(0, 200));
     told = isNaN(number) ? say.only : say.others.replace("{n}", number);
   } else if (!rows.length) {
     const below = every.filter((one) => one.days < number).pop();
     const above = every.find((one) => one.days > number);
-    rows = rowsOf([below, above].filter(Boolean));
+    rows = plainly([below, above].filter(Boolean));
     told = `${say.none.replace("{n}", isNaN(number) ? "" : number)} ${rows.length ? say.near : ""}`;
   }
   tell(told);

@@ -3,30 +3,24 @@
 const query = new URLSearchParams(location.search).get("q") || "";
 const found = document.getElementById("found");
 const form = document.querySelector("form.lookup");
-const STEP = 10;
+const MOST = 30;
 form.hidden = false;
 form.elements.q.value = query;
-// The list in which a page stands tells what it is about.
 const lists = [...document.querySelectorAll("#lists a")];
-const kind = (address) => lists.find((one) => address.startsWith(one.href))?.textContent ?? "";
 
-async function show(results, first) {
-  const pages = await Promise.all(results.slice(first, first + STEP).map((one) => one.data()));
-  const list = found.querySelector("ol");
-  for (const page of pages) {
-    const address = new URL(page.url, location.href).href;
-    const line = list.appendChild(document.createElement("li"));
-    const link = Object.assign(document.createElement("a"), { href: address, textContent: page.meta.title });
-    const about = Object.assign(document.createElement("p"), { innerHTML: page.excerpt });
-    line.append(link, kind(address) && ` (${kind(address)})`, about);
-    if (page === pages[0] && first) link.focus();
-  }
-  found.querySelector("button")?.remove();
-  if (first + STEP < results.length) {
-    const more = Object.assign(document.createElement("button"), { textContent: found.dataset.more });
-    more.addEventListener("click", () => show(results, first + STEP));
-    found.append(more);
-  }
+// Those come first that have all words in their title, in the order of the lists in which they stand.
+function rank({ title, place }) {
+  const words = query.toLowerCase().split(/\s+/).filter(Boolean);
+  const own = title.toLowerCase().split(/[^\p{L}\d]+/u);
+  return words.every((word) => own.includes(word)) ? place : lists.length;
+}
+
+function line({ title, href, place, excerpt }) {
+  const item = document.createElement("li");
+  const about = Object.assign(document.createElement("p"), { innerHTML: excerpt });
+  const link = Object.assign(document.createElement("a"), { href, textContent: title });
+  item.append(link, place < 0 ? "" : ` (${lists[place].textContent})`, about);
+  return item;
 }
 
 async function search() {
@@ -35,8 +29,15 @@ async function search() {
   try {
     const pagefind = await import(new URL(found.dataset.index, location.href).href);
     const { results } = await pagefind.search(query);
-    status.textContent = results.length ? found.dataset.found.replace("{n}", results.length) : found.dataset.none;
-    await show(results, 0);
+    const pages = await Promise.all(results.slice(0, MOST).map((one) => one.data()));
+    const told = pages.map(({ url, excerpt, meta: { title } }) => {
+      const { href } = new URL(url, location.href);
+      return { title, href, excerpt, place: lists.findIndex((one) => href.startsWith(one.href)) };
+    });
+    told.sort((one, other) => rank(one) - rank(other));
+    found.querySelector("ol").append(...told.map(line));
+    const words = results.length > MOST ? "first" : results.length ? "found" : "none";
+    status.textContent = found.dataset[words].replace("{n}", results.length);
   } catch {
     status.textContent = found.dataset.failed;
   }
