@@ -14,7 +14,7 @@ import dutchcabinets
 from scripts.site import charts, figures, members
 from scripts.site.facts import Facts
 from scripts.site.page import Page
-from scripts.site.pages import PAGES
+from scripts.site.pages import PAGES, notebooks
 from scripts.site.pages.claims import pages as claim_pages
 from scripts.site.view import View
 from scripts.site.words import LANGUAGES, Words
@@ -89,10 +89,22 @@ class Writer:
         for file in sorted((self.facts.root / "data" / "tables").iterdir()):
             found[f"data/tables/{file.name}"] = file.read_bytes()
         found |= self._looked_up()
+        found |= self._scripts()
         found["datapackage.json"] = (self.facts.root / "datapackage.json").read_bytes()
         if self.homepage:
             found["sitemap.xml"] = self._sitemap(paths)
         return found
+
+    def _scripts(self) -> Files:
+        """The scripts that notebooks import, beside each page of a notebook that names one."""
+        folder = self.facts.root / notebooks.FOLDER
+        return {
+            f"{lang}/notebooks/{notebook.stem}/{script.name}": script.read_bytes()
+            for script in sorted(folder.glob("*.py"))
+            for notebook in sorted(folder.glob("*.ipynb"))
+            if script.name in notebook.read_text("utf-8")
+            for lang in LANGUAGES
+        }
 
     def _looked_up(self) -> Files:
         """What the scripts of the look-ups and of the checker read."""
