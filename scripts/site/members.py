@@ -42,7 +42,7 @@ def ordered(rows: Iterable[Row]) -> list[Row]:
 
 
 def is_dated(row: Row) -> bool:
-    """Whether both days of an appointment are known, or its end has not come."""
+    """Whether both days of a stretch are known, or its end has not come."""
     return bool(row["start_date"] and (row["end_date"] or row["is_current"]))
 
 
@@ -119,7 +119,7 @@ def file(facts: Facts) -> bytes:
         "caretaker": [
             [number(row["start_date"]), number(row["end_date"])]
             for row in facts["cabinet_phases"]
-            if row["status"] == "caretaker" and row["start_date"]
+            if row["status"] == "caretaker" and is_dated(row)
         ],
         "persons": [
             [key, facts.of("persons", "person_id", key)[0]["full_name"]] for key in persons

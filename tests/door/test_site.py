@@ -238,7 +238,15 @@ def held(day):
     return sorted(dc.on(day)["name"])
 
 
-DAYS = ["1848-05-20", "1914-08-01", "1943-06-01", "1982-11-04", "2012-11-05", "2024-07-02"]
+DAYS = [
+    "1848-05-20",
+    "1872-07-01",
+    "1914-08-01",
+    "1943-06-01",
+    "1985-06-01",
+    "1982-11-04",
+    "2012-11-05",
+]
 
 
 @pytest.mark.parametrize("day", [*DAYS, "2025-09-05"])
@@ -246,6 +254,10 @@ def test_a_government_on_a_day_is_that_of_the_package(desk, day):
     """On the day of a handover, such as 4 November 1982, those who came are in office."""
     desk.goto(f"en/governments/?day={day}")
     assert sorted(row[1] for row in table(desk)) == held(day)
+    is_caretaker = "(caretaker)" in desk.locator("#answer p").inner_text()
+    leads = dc.on(day)
+    cabinet = leads[leads["cabinet_id"] == leads["cabinet_id"].iloc[-1]]
+    assert is_caretaker == (cabinet["status"] == "caretaker").any()
 
 
 def test_the_form_asks_by_keyboard(desk):

@@ -10,6 +10,7 @@ from scripts.site.figures import TERM, claimed, figures
 from scripts.site.grid import Grid
 from scripts.site.page import Page
 from scripts.site.pages import claims
+from scripts.site.words import LANGUAGES
 
 STEP = 700
 """The terms of persons are many: a page holds those of so many days."""
@@ -25,13 +26,14 @@ def pages(facts: Facts) -> Iterator[Page]:
     data = {
         "groups": _groups(counted),
         "claims": _claims(facts),
-        "parts": list(parts),
+        "parts": {part: in_words(part) for part in parts},
         "figures": Grid("figures", rows, "days"),
     }
     yield Page("checker/", "checker", data, "checker.title")
     for part, own in parts.items():
         data = {"groups": _groups(own), "terms": Grid("terms", own, "days")}
-        yield Page(f"checker/terms/{part}/", "figures", data, "checker.terms_title", {"part": part})
+        values = {"part": in_words(part)}
+        yield Page(f"checker/terms/{part}/", "figures", data, "checker.terms_title", values)
 
 
 def _groups(rows: list[Row]) -> dict[int, list[Row]]:
@@ -48,6 +50,14 @@ def _parts(rows: list[Row]) -> dict[str, list[Row]]:
         last = first + STEP - 1
         found.setdefault(f"{first}-{last}" if first < 2 * STEP else f"{2 * STEP}-", []).append(row)
     return found
+
+
+def in_words(part: str) -> dict[str, str]:
+    """From how many days to how many, in each language."""
+    first, _, last = part.partition("-")
+    if last:
+        return dict.fromkeys(LANGUAGES, f"{first}\u2013{last}")
+    return {"en": f"{first} or more", "nl": f"{first} of meer"}
 
 
 def _claims(facts: Facts) -> Counter[int]:

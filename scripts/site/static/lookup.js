@@ -9,8 +9,12 @@ const plain = (text) =>
   text.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "").replace(/[^a-z0-9.]+/g, " ").trim();
 const digits = (day) => Number(day.replaceAll("-", ""));
 const iso = (day) => String(day).replace(/(....)(..)(..)/, "$1-$2-$3");
+const place = own ? "nl" : "en-GB";
 const inWords = (day) =>
-  new Date(iso(day)).toLocaleDateString(lang, { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" });
+  new Date(iso(day))
+    .toLocaleDateString(place, { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" })
+    .replace("Sept ", "Sep ")
+    .replaceAll(" ", "\u00a0");
 const link = (path, name) =>
   Object.assign(document.createElement("a"), { href: say.up + path, textContent: name });
 
