@@ -1,7 +1,7 @@
 """Write the site of the built tables.
 
 python -m scripts.site
-python -m scripts.site --out /tmp/site
+python -m scripts.site --out somewhere
 make site
 """
 

@@ -14,8 +14,9 @@ from markupsafe import Markup, escape
 STYLE = (
     "text{font:14px system-ui,sans-serif;fill:#16191d}a{text-decoration:none}"
     ".s{fill:none;stroke-linecap:round}.half{stroke:#4d545c}"
-    ".c0{stroke:#1f4e8c}.c1{stroke:#d9822b}.c2{stroke:#2f8f5b}.c3{stroke:#8a3a83}.c4{stroke:#c4402a}"
-    ".c5{stroke:#5aa9d6}.c6{stroke:#9a7b1d}.sup{stroke:#e5c27a}.opp{stroke:#b9c0c8}"
+    ".c0{stroke:#1f4e8c}.c1{stroke:#d9822b}.c2{stroke:#2f8f5b}.c3{stroke:#8a3a83}"
+    ".c4{stroke:#c4402a}.c5{stroke:#5aa9d6}.c6{stroke:#9a7b1d}"
+    ".sup{stroke:#e5c27a}.opp{stroke:#b9c0c8}"
     ".bar{fill:#b9c7da}.own{fill:#1f4e8c}"
 )
 """The look of a chart that stands on its own; on a page the style sheet has it, for both themes."""

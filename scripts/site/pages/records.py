@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
 from scripts.site.facts import Facts, Row
@@ -156,10 +156,13 @@ def _first_woman(facts: Facts, name: str, levels: tuple[str, ...]) -> Grid:
 def _once(rows: list[Row], latest: bool = False) -> list[Row]:
     """The first post of each person, or the latest."""
     found: dict[str, Row] = {}
-    order: Callable[[Row], tuple] = lambda row: (row["start_date"], row["appointment_id"])  # noqa: E731
-    for row in sorted(rows, key=order, reverse=latest):
+    for row in sorted(rows, key=_order, reverse=latest):
         found.setdefault(row["person_id"], row)
     return list(found.values())
+
+
+def _order(row: Row) -> tuple:
+    return (row["start_date"], row["appointment_id"])
 
 
 def _years(birth: Any, day: Any) -> int:
