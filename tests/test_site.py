@@ -1,6 +1,7 @@
 """The site as files: links, words, weight, and that it needs nothing from elsewhere."""
 
 import datetime
+import json
 import re
 from html.parser import HTMLParser
 from pathlib import PurePosixPath
@@ -10,6 +11,7 @@ import pytest
 
 import dutchcabinets as dc
 from scripts.problems import BadInput
+from scripts.schema import ROOT
 from scripts.site import make, words
 from scripts.site.charts import Part, seats
 from scripts.site.facts import Facts
@@ -248,6 +250,15 @@ def test_evidence_names_the_line_on_which_a_value_is_typed(site):
     file, line = re.search(r"<code>(data/curated/events\.csv):(\d+)</code>", page).groups()
     text = (Facts().root / file).read_text(encoding="utf-8").splitlines()[int(line) - 1]
     assert text.startswith("rutte-iv-inauguration,2022-01-10")
+
+
+def test_what_is_copied_keeps_its_indentation(parsed):
+    """Catch a citation or code that comes out of a page otherwise than it was written."""
+    assert dc.cite("bibtex") in parsed["en/downloads/index.html"].text
+    notebook = json.loads((ROOT / "docs/notebooks/survival.ipynb").read_text("utf-8"))
+    page = parsed["nl/notebooks/survival/index.html"].text
+    for code in (cell["source"] for cell in notebook["cells"] if cell["cell_type"] == "code"):
+        assert "".join(code) in page
 
 
 def test_another_folder_is_not_overwritten(tmp_path):

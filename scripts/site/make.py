@@ -22,6 +22,7 @@ from scripts.site.words import LANGUAGES, Words
 HERE = Path(__file__).parent
 Files = dict[str, bytes]
 _UNSAID = re.compile(r"</?(head|body)>\n|</html>")
+_AS_IT_STANDS = re.compile(r"(<pre\b.*?</pre>)", re.DOTALL)
 _TAG = re.compile(r"<[a-zA-Z][^<>]*>")
 _QUOTED = re.compile(r"""([\w:-]+)="([^\s"'=<>`]+)"(?!/)""")
 
@@ -132,9 +133,16 @@ def _json(value: object) -> str:
 
 
 def _close(written: str) -> str:
-    """HTML without what need not be: room at the start of lines, quotes, tags that go unsaid."""
+    """HTML without what need not be; code and citations keep the room at the start of lines."""
+    parts = _AS_IT_STANDS.split(written)
+    parts[::2] = map(_bare, parts[::2])
+    return "".join(parts).strip() + "\n"
+
+
+def _bare(written: str) -> str:
+    """HTML without room at the start of lines, needless quotes, and tags that go unsaid."""
     bare = _TAG.sub(lambda tag: _QUOTED.sub(r"\1=\2", tag[0]), written)
-    return _UNSAID.sub("", re.sub(r"\s*\n\s*", "\n", bare)).strip() + "\n"
+    return _UNSAID.sub("", re.sub(r"\s*\n\s*", "\n", bare))
 
 
 def write(folder: Path, made: Files) -> None:

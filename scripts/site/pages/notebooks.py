@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from markdown_it import MarkdownIt
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from scripts.site.facts import Facts
 from scripts.site.page import Page
@@ -37,8 +37,8 @@ def _title(cells: list[dict[str, Any]]) -> str:
     return "".join(cells[0]["source"]).splitlines()[0].removeprefix("# ").strip()
 
 
-def _shown(cells: list[dict[str, Any]]) -> Iterator[dict[str, Markup]]:
-    """Each cell as HTML; the heading of the first is the title of the page."""
+def _shown(cells: list[dict[str, Any]]) -> Iterator[dict[str, str]]:
+    """Each cell: text as HTML, or code and what it prints; the first heading is the title."""
     for number, cell in enumerate(cells):
         source = "".join(cell["source"])
         if cell["cell_type"] == "markdown":
@@ -46,9 +46,4 @@ def _shown(cells: list[dict[str, Any]]) -> Iterator[dict[str, Markup]]:
             yield {"text": Markup(_MARKDOWN.render(text))}
         else:
             printed = "".join("".join(one.get("text", "")) for one in cell["outputs"])
-            yield {"code": _kept(source), "printed": _kept(printed.rstrip())}
-
-
-def _kept(text: str) -> Markup:
-    """Text whose lines keep the room at their start, which pages otherwise lose."""
-    return Markup(str(escape(text)).replace("\n", "&#10;"))
+            yield {"code": source, "printed": printed.rstrip()}
