@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Literal, overload
 
 from dutchcabinets import _package
+from dutchcabinets._wording import language
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -14,13 +15,25 @@ if TYPE_CHECKING:
     import pyarrow
 
 
-def tables() -> dict[str, str]:
+def tables(lang: str = "en") -> dict[str, str]:
     """The tables of the package.
+
+    Args:
+        lang: language of the lines, en or nl.
 
     Returns:
         Name of each table, with one line that says what a row is.
+
+    Raises:
+        ValueError: no such language.
     """
-    return {name: resource["title"] for name, resource in _package.resources().items()}
+    title = _in("title", lang)
+    return {name: resource[title] for name, resource in _package.resources().items()}
+
+
+def _in(key: str, lang: str) -> str:
+    """The name of a text of the descriptor in a language: that in English has none of its own."""
+    return key if language(lang) == "en" else f"{key}_{lang}"
 
 
 @overload
@@ -96,8 +109,12 @@ def path(table: str) -> Path:
     return Path(_package.checked(table))
 
 
-def describe(table: str) -> pandas.DataFrame:
+def describe(table: str, lang: str = "en") -> pandas.DataFrame:
     """The columns of a table.
+
+    Args:
+        table: name of a table.
+        lang: language of the descriptions, en or nl.
 
     Returns:
         One row a column: column, type, unit, description, codes (allowed values, separated by
@@ -106,10 +123,11 @@ def describe(table: str) -> pandas.DataFrame:
         missing for keys, remarks and tables about the data.
 
     Raises:
-        ValueError: there is no such table; the message names the near ones.
+        ValueError: there is no such table, and the message names the near ones; no such language.
     """
     import pandas
 
+    description = _in("description", lang)
     rows = []
     for field in _package.resource(table)["schema"]["fields"]:
         constraints = field.get("constraints", {})
@@ -118,7 +136,7 @@ def describe(table: str) -> pandas.DataFrame:
                 "column": field["name"],
                 "type": field["type"],
                 "unit": field.get("unit"),
-                "description": field["description"],
+                "description": field[description],
                 "codes": ";".join(map(str, constraints.get("enum", ()))) or None,
                 "required": constraints.get("required", False),
                 "evidence": field.get("evidence"),

@@ -132,6 +132,18 @@ MISSPELT = {
     "a day for a text": ("package.toml", "released = 2026", 'released = "x" # 2026', "a day"),
     "a table that is not listed": ("package.toml", '"persons", ', "", "package.toml lists"),
     "no TOML": ("tables/falls.toml", "key =", "key :", "TOML"),
+    "a code that means nothing in Dutch": (
+        "codes.csv", ",Het kabinet als geheel.", ",", "as definition has one"),
+    "a code that means nothing in English": (
+        "codes.csv", "The cabinet as a whole.,", ",", "as definition_nl has one"),
+    "a column without Dutch": (
+        "columns.toml", 'description_nl = "Nederlandse naam."', "", "this key"),
+    "a table without Dutch": (
+        "tables/codes.toml", 'about_nl = "Elke code met haar labels en definitie."', "",
+        "this key"),
+    "a sentence of a table in one language": (
+        "tables/vacancies.toml", 'office = "Het ambt dat niemand bekleedde."', "",
+        "a sentence in each language"),
     "a key twice": ("tables/falls.toml", "row =", 'row = "x"\nrow =', "TOML"),
 }  # fmt: skip
 

@@ -93,6 +93,17 @@ def test_describe():
     assert frame.loc["start_date", "evidence"] == 1
 
 
+def test_tables_and_columns_are_told_in_dutch():
+    """Catch a language that changes more than the words, and one that is taken for another."""
+    english, dutch = dc.describe("falls"), dc.describe("falls", "nl")
+    assert (english["description"] != dutch["description"]).all()
+    assert english.drop(columns="description").equals(dutch.drop(columns="description"))
+    assert dc.tables("nl")["cabinets"] == "Een kabinet"
+    assert dc.tables().keys() == dc.tables("nl").keys()
+    with pytest.raises(ValueError, match="language"):
+        dc.describe("falls", "de")
+
+
 def test_evidence_of_a_derived_cell_leads_to_the_event():
     """Catch an end date without evidence: Rutte IV ended as Schoof was sworn in."""
     frame = dc.evidence("cabinets", "rutte-iv", "end_date")

@@ -19,7 +19,7 @@ def run(args: argparse.Namespace) -> None:
     if args.table is not None:
         _print_columns(args)
         return
-    rows = [{"table": name, "row": row} for name, row in tables().items()]
+    rows = [{"table": name, "row": row} for name, row in tables(args.lang).items()]
     if print_rows(args, rows, ["table", "row"]):
         return
     headings = [word(name, args.lang) for name in ("table", "row")]
@@ -30,7 +30,7 @@ def run(args: argparse.Namespace) -> None:
 def _print_columns(args: argparse.Namespace) -> None:
     from dutchcabinets._readable import records
 
-    frame = describe(args.table)
+    frame = describe(args.table, args.lang)
     if not is_for_scripts(args, frame):
         kinds = {"column": "id", "type": "text", "unit": "text", "description": "text"}
         print_table(args, records(frame), kinds)

@@ -74,8 +74,17 @@ def _csv(table: Table, schema: Schema, shares: Shares, files: dict[str, bytes]) 
 
 
 def _titles(table: Table) -> dict:
-    title = table.row[0].upper() + table.row[1:]
-    return {"title": title, "description": f"One row is {table.row}. {table.about}"}
+    """What the table is, in English and in Dutch."""
+    return {
+        "title": _sentence(table.row),
+        "description": f"One row is {table.row}. {table.about}",
+        "title_nl": _sentence(table.row_nl),
+        "description_nl": f"Eén rij is {table.row_nl}. {table.about_nl}",
+    }
+
+
+def _sentence(words: str) -> str:
+    return words[0].upper() + words[1:]
 
 
 def _hash(content: bytes) -> str:
@@ -103,6 +112,7 @@ def _foreign_key(column: Column, schema: Schema, suffix: str) -> dict:
 
 def _field(table: Table, column: Column, schema: Schema, shares: Shares) -> dict:
     field = {"name": column.name, "type": column.type, "description": column.description}
+    field |= {"description_nl": column.description_nl}
     extra = {
         "unit": column.unit,
         "codelist": column.codelist,

@@ -17,6 +17,7 @@ class Column:
     name: str
     type: str
     description: str
+    description_nl: str
     unit: str | None = None
     pattern: str | None = None
     minimum: int | None = None
@@ -43,7 +44,9 @@ class Table:
 
     name: str
     row: str
+    row_nl: str
     about: str
+    about_nl: str
     key: tuple[str, ...]
     columns: dict[str, Column]
     curated: tuple[str, ...] = ()

@@ -22,14 +22,15 @@ KINDS = ("facts", "about")
 FOLDERS = ("curated", "evidence", "sources")
 
 _COLUMN: dict[str, type] = {
-    "type": str, "description": str, "unit": str, "pattern": str, "minimum": int,
+    "type": str, "description": str, "description_nl": str, "unit": str, "pattern": str,
+    "minimum": int,
     "references": str, "codes": str, "items": str, "is_wording": bool,
 }  # fmt: skip
 _TABLE: dict[str, type] = {
-    "row": str, "about": str, "key": list, "columns": list, "curated": list, "required": list,
-    "partial": list, "evidenced": list, "sort": list, "folder": str, "kind": str,
-    "split_by": str, "spells": list, "dated": str, "is_plain": bool, "structural": dict,
-    "codes": dict, "descriptions": dict,
+    "row": str, "row_nl": str, "about": str, "about_nl": str, "key": list, "columns": list,
+    "curated": list, "required": list, "partial": list, "evidenced": list, "sort": list,
+    "folder": str, "kind": str, "split_by": str, "spells": list, "dated": str, "is_plain": bool,
+    "structural": dict, "codes": dict, "descriptions": dict, "descriptions_nl": dict,
 }  # fmt: skip
 _PACKAGE: dict[str, type] = {
     "name": str, "title": str, "description": str, "creator": str, "as_of": datetime.date,
@@ -37,10 +38,11 @@ _PACKAGE: dict[str, type] = {
     "files_at": str, "licence": dict,
 }  # fmt: skip
 _LICENCE: dict[str, type] = {"name": str, "title": str, "path": str}
-_CODES = ("codelist", "code", "number", "label_en", "label_nl", "definition")
+_CODES = ("codelist", "code", "number", "label_en", "label_nl", "definition", "definition_nl")
+_NOTES = {"definition": "note", "definition_nl": "note_nl"}
 _DEFINITIONS = (
     "definition", "number", "start_event_types", "end_event_types", "end_offset", "label_en",
-    "label_nl", "note",
+    "label_nl", "note", "note_nl",
 )  # fmt: skip
 
 
@@ -55,11 +57,11 @@ def load_schema(root: Path = ROOT) -> Schema:
     package.check(_LICENCE, tuple(_LICENCE), "licence")
     columns = Toml(root, f"{FOLDER}/columns.toml")
     for name in columns.content:
-        columns.check(_COLUMN, ("type", "description"), name)
+        columns.check(_COLUMN, ("type", "description", "description_nl"), name)
     names = [name for name in package.content.get("tables", []) if isinstance(name, str)]
     files = {name: Toml(root, f"{FOLDER}/tables/{name}.toml") for name in names}
     for file in files.values():
-        file.check(_TABLE, ("row", "about", "key", "columns", "required"))
+        file.check(_TABLE, ("row", "row_nl", "about", "about_nl", "key", "columns", "required"))
     codes, problems = _codes(root)
     version, faults = _version(root)
     read = [package, columns, *files.values()]
@@ -94,8 +96,9 @@ def _unlisted(root: Path, names: list[str]) -> list[Problem]:
 def _codes(root: Path) -> tuple[list[dict], list[Problem]]:
     """The codes of codes.csv, and the definitions of durations, which carry their own labels."""
     file = f"{FOLDER}/codes.csv"
-    codes, problems = _rows(root, file, _CODES, _CODES[:-1])
-    must = ("definition", "number", "label_en")
+    codes, problems = _rows(root, file, _CODES, _CODES[:5])
+    problems += _in_one_language(file, codes)
+    must = ("definition", "number", "label_en", "label_nl", "note", "note_nl")
     definitions, faults = _rows(root, DEFINITIONS, _DEFINITIONS, must)
     for _, row in definitions:
         row |= {"codelist": "duration_definition", "code": row["definition"]}
@@ -104,12 +107,20 @@ def _codes(root: Path) -> tuple[list[dict], list[Problem]]:
     for column in ("code", "number", "label_en", "label_nl"):
         problems += _twice(placed, column)
     found = [row for _, row in codes]
-    found += [
-        {name: row["note" if name == "definition" else name] for name in _CODES}
-        for _, row in definitions
-    ]
+    found += [{name: row[_NOTES.get(name, name)] for name in _CODES} for _, row in definitions]
     found.sort(key=lambda row: (text(row["codelist"]), text(row["code"])))
     return found, problems + faults
+
+
+def _in_one_language(file: str, codes: list[tuple[int, dict]]) -> list[Problem]:
+    """Each definition that is there in English or in Dutch alone."""
+    columns = ("definition", "definition_nl")
+    return [
+        Problem(file, line, column, f"a text, as {other} has one", "nothing")
+        for line, row in codes
+        for column, other in (columns, columns[::-1])
+        if row[column] is None and row[other] is not None
+    ]
 
 
 def _twice(placed: list[tuple[str, int, dict]], column: str) -> list[Problem]:
@@ -169,14 +180,14 @@ def _check_names(file: Toml, columns: dict[str, dict], lists: set[str]) -> None:
     for key in ("key", "columns", "required"):
         if not spec[key]:
             file.wrong(key, "at least one name", "none")
-    for key in ("row", "about"):
+    for key in ("row", "row_nl", "about", "about_nl"):
         if not spec[key].strip():
             file.wrong(key, "words", "none")
     for column in _each_name(file, "columns"):
         if column not in columns:
             file.wrong("columns", "columns of columns.toml", repr(column))
     for key in ("key", "curated", "required", "partial", "evidenced", "sort", "spells", "dated",
-                "split_by", "structural", "codes", "descriptions"):  # fmt: skip
+                "split_by", "structural", "codes", "descriptions", "descriptions_nl"):  # fmt: skip
         for column in _each_name(file, key):
             if column not in spec["columns"]:
                 file.wrong(key, "columns of this table", repr(column))
@@ -193,7 +204,11 @@ def _check_names(file: Toml, columns: dict[str, dict], lists: set[str]) -> None:
             file.wrong("partial", expected, "it is not")
     if "folder" in spec and not spec.get("curated"):
         file.wrong("folder", "curated columns, since the table has a folder", "none")
-    for section in ("codes", "structural", "descriptions"):
+    own, other = (set(spec.get(key, {})) for key in ("descriptions", "descriptions_nl"))
+    for column in sorted(own ^ other):
+        lacking = "descriptions_nl" if column in own else "descriptions"
+        file.wrong(column, "a sentence in each language", f"none in {lacking}", lacking)
+    for section in ("codes", "structural", "descriptions", "descriptions_nl"):
         for column, words in spec.get(section, {}).items():
             if not isinstance(words, str) or not words:
                 file.wrong(column, "words", repr(words), section)
@@ -244,7 +259,9 @@ def _table(name: str, spec: dict, columns: dict[str, dict]) -> Table:
     return Table(
         name=name,
         row=spec["row"],
+        row_nl=spec["row_nl"],
         about=spec["about"],
+        about_nl=spec["about_nl"],
         key=key,
         columns={
             column: _column(name, column, spec, columns[column]) for column in spec["columns"]
@@ -273,6 +290,7 @@ def _column(table: str, column: str, spec: dict, base: dict) -> Column:
         name=column,
         type="number" if is_float else base["type"],
         description=spec.get("descriptions", {}).get(column, base["description"]),
+        description_nl=spec.get("descriptions_nl", {}).get(column, base["description_nl"]),
         unit=base.get("unit"),
         pattern=base.get("pattern"),
         minimum=None if is_float else base.get("minimum"),

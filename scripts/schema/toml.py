@@ -62,7 +62,7 @@ class Toml:
                 self.wrong(key, "this key", "none", section)
 
     def _line_of(self, key: str, section: str | None) -> int:
-        """The line of a key of a section, else of the section, else 0."""
+        """The line of a key of a section, else of the section, else the first."""
         start = 0
         if section:
             heads = (at for at, line in enumerate(self._lines, 1) if line.strip() == f"[{section}]")
@@ -70,4 +70,4 @@ class Toml:
         for at, line in enumerate(self._lines[start:], start + 1):
             if re.match(rf"""\[?["']?{re.escape(key)}["']?\s*[=\]]""", line.strip()):
                 return at
-        return start
+        return max(start, 1)
