@@ -12,11 +12,11 @@ import pytest
 import dutchcabinets as dc
 from scripts.problems import BadInput
 from scripts.schema import ROOT
-from scripts.site import make, words
-from scripts.site.charts import Part, seats
+from scripts.site import evidence, make, words
+from scripts.site.charts import Part, bars, seats, spans
 from scripts.site.facts import Facts
 from scripts.site.grid import Grid
-from scripts.site.pages import formation_now, formations, home, records
+from scripts.site.pages import codebook, formation_now, formations, home, persons, records
 from scripts.site.pages.elections import minimal_winning
 from scripts.site.words import LANGUAGES
 
@@ -227,9 +227,48 @@ def test_minimal_winning_coalitions_are_those_of_the_package(facts, election):
 
 
 def test_a_half_circle_has_a_dot_a_seat():
-    drawn = str(seats([Part("A", 77), Part("B", 73)], "title", "told"))
-    assert drawn.count("z") == 150
-    assert "<title>title</title>" in drawn
+    drawing = seats([Part("A", 77), Part("B", 73)])
+    assert drawing.body.count("z") == 150
+    assert "<title>title</title>" in drawing.on_page("title", "told")
+
+
+def test_a_bar_fits_every_screen():
+    """Catch a chart that is cut on a phone: ends are shares of the width, 88 % for the longest."""
+    drawn = bars([Part("A", 299), Part("B", 75)]).body
+    # 88 * 75 / 299 = 22.07.
+    assert re.findall(r'width="([\d.]+%)"', drawn) == ["88.0%", "22.1%"]
+    # 1 January 1990 to 1 January 1994, and the last quarter of these four years: 365 of 1,461 days.
+    first = datetime.date(1990, 1, 1).toordinal()
+    drawn = spans([Part("A", 1461, start=first), Part("B", 365, start=first + 1096)]).body
+    assert re.findall(r'width="([\d.]+%)"', drawn) == ["100.0%", "25.0%"]
+    assert 'x="75.0%"' in drawn
+
+
+def test_a_chart_on_its_own_says_what_it_shows(site):
+    """Catch a file that is shared without the page: no title in sight, no source, no version."""
+    drawn = site["nl/cabinets/rutte-iv/seats.svg"].decode()
+    shown = re.findall("<text[^>]*>([^<]+)</text>", drawn)
+    assert shown[0] == "Kabinet-Rutte IV"
+    assert shown[1].startswith("Zetels in de Tweede Kamer: 77 van 150")
+    assert shown[-1] == f"Bron: Nederlandse kabinetten {dc.__version__}, CC0"
+    # Colours that a list on the page tells apart are told apart here too.
+    assert {"VVD 34", "D66 24", "CDA 14", "CU 5", "PVV 17"} <= set(shown)
+    assert "<a " not in drawn
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "expected"),
+    [
+        ("2022-01-10", "2024-07-02", (2, 174)),  # 10 January 2024 and 21+29+31+30+31+30+2 days.
+        ("2010-10-14", "2012-11-05", (2, 22)),  # 14 October 2012 and 17 + 5 days.
+        ("2000-02-29", "2001-03-01", (1, 0)),
+        ("2012-11-05", "2013-11-04", (0, 364)),
+        ("2012-11-05", "2013-11-05", (1, 0)),
+    ],
+)
+def test_years_and_days_between_two_days(first, last, expected):
+    day = datetime.date.fromisoformat
+    assert words.years_and_days(day(first), day(last)) == expected
 
 
 def test_files_of_a_table_have_its_rows(site, facts):
@@ -240,6 +279,13 @@ def test_files_of_a_table_have_its_rows(site, facts):
     assert site["nl/cabinets/rutte-iv/lengths.json"] == site["en/cabinets/rutte-iv/lengths.json"]
 
 
+def test_files_of_a_table_are_written_as_those_of_the_package(site):
+    """Catch truth that R reads as text, and a day or null in another form."""
+    line = site["nl/cabinets/rutte-iv/chamber.csv"].decode().splitlines()[1]
+    own = (ROOT / "data/tables/party_cabinet.csv").read_text(encoding="utf-8").splitlines()
+    assert line in own
+
+
 def test_an_empty_column_is_not_shown():
     grid = Grid("x", [{"a": 1, "b": None}], "a:n:days b:text:note")
     assert [column.key for column in grid.shown] == ["a"]
@@ -247,9 +293,78 @@ def test_an_empty_column_is_not_shown():
 
 def test_evidence_names_the_line_on_which_a_value_is_typed(site):
     page = site["en/cabinets/rutte-iv/index.html"].decode()
-    file, line = re.search(r"<code>(data/curated/events\.csv):(\d+)</code>", page).groups()
-    text = (Facts().root / file).read_text(encoding="utf-8").splitlines()[int(line) - 1]
-    assert text.startswith("rutte-iv-inauguration,2022-01-10")
+    line = re.search(r"<code>events\.csv:(\d+)</code>", page)[1]
+    assert typed("events.csv", int(line)).startswith("rutte-iv-inauguration,2022-01-10")
+
+
+def typed(file, line):
+    """A line of a curated file."""
+    text = (ROOT / "data" / "curated" / file).read_text(encoding="utf-8")
+    return text.splitlines()[line - 1]
+
+
+@pytest.mark.parametrize(
+    ("page", "file", "start"),
+    [
+        ("persons/zalm-g", "persons.csv", "zalm-g,"),
+        ("persons/zalm-g", "appointments.csv", "balkenende-ii-zalm-g-"),
+        ("parties/d66", "parties.csv", "d66,"),
+        ("cabinets/den-uyl", "falls.csv", "den-uyl,"),
+        ("falls", "falls.csv", "jetten"),
+    ],
+)
+def test_a_page_names_the_lines_that_one_would_mend(site, page, file, start):
+    """Catch a person, party or fall whose reader finds a fault and no place to mend it."""
+    text = site[f"nl/{page}/index.html"].decode()
+    lines = [int(line) for line in re.findall(rf"{re.escape(file)}:(\d+)", text)]
+    if page == "falls":
+        own = [typed(file, line).partition(",")[0] for line in lines]
+        assert sorted(own) == sorted(row["fall_id"] for row in Facts()["falls"])
+        return
+    assert typed(file, lines[0]).startswith(start)
+
+
+def test_lines_in_a_row_are_one_stretch(facts):
+    rows = facts.of("appointments", "cabinet_id", "colijn-i")
+    own = evidence.typed(facts, appointments=rows, persons=[])
+    first, last = re.fullmatch(r"appointments\.csv:(\d+)-(\d+)", own).groups()
+    assert int(last) - int(first) == len(rows) - 1
+
+
+def test_the_codebook_is_told_in_dutch(parsed, facts):
+    """Catch a column, table, code or definition that a Dutch page tells in English."""
+    page = parsed["nl/codebook/cabinets/index.html"].text
+    described = dc.describe("cabinets", "nl")
+    assert all(text in page for text in described["description"])
+    codes = parsed["nl/codebook/code-lists/index.html"].text
+    shown = [row for row in facts["codes"] if row["codelist"] not in codebook.LONG]
+    assert all(row["definition_nl"] in codes for row in shown if row["definition"])
+    ranking = parsed[f"nl/{RANKING}index.html"].text
+    assert "Van de verkiezingsdag tot de beëdiging" in ranking
+
+
+def test_a_meaning_that_lacks_a_language_stops_the_build_and_is_named():
+    own = Facts()
+    own["codes"] = [row | {"definition_nl": None} for row in own["codes"]]
+    with pytest.raises(BadInput, match="lost_bill"):
+        words.Words("nl", own).meaning("mechanism", "lost_bill")
+    assert words.Words("en", own).meaning("mechanism", "lost_bill").startswith("A bill")
+
+
+def test_a_person_in_full_is_called_as_one_writes_it(facts):
+    """Catch a prefix that is there twice: Van van Oven."""
+    told = {
+        key: persons.person(facts, facts.one("persons", "person_id", key))["in_full"]
+        for key in ("van-oven-jc", "zalm-g", "den-uyl-jm")
+    }
+    assert told == {
+        "van-oven-jc": None, "zalm-g": None, "den-uyl-jm": "Johannes Marten den Uyl"
+    }  # fmt: skip
+
+
+def test_a_claim_has_an_address(parsed, facts):
+    ids = {key for page, reader in parsed.items() if "/claims/" in page for key in reader.ids}
+    assert {row["claim_id"] for row in facts["claims"]} <= ids
 
 
 def test_what_is_copied_keeps_its_indentation(parsed):

@@ -27,15 +27,17 @@ def main(arguments: list[str] | None = None) -> int:
     began = time.perf_counter()
     try:
         made = files(told=_told)
-        write(options.out, made)
         _told("search")
-        found = index(options.out)
+        found = index(made)
+        _told("files")
+        write(options.out, made | found)
     except (BadInput, OSError, RuntimeError) as error:
         print(f"\n{error}", file=sys.stderr)
         return 1
     _told("")
     took = f"{time.perf_counter() - began:.1f} s"
-    print(f"{sizes(made)}, search {found / 1e6:.1f} MB, in {options.out}, {took}")
+    searched = f"search {sum(map(len, found.values())) / 1e6:.1f} MB"
+    print(f"{sizes(made)}, {searched}, in {options.out}, {took}")
     return 0
 
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import functools
 from collections import defaultdict
 from collections.abc import Iterable
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from scripts.curated.read import read_tables
 from scripts.problems import BadInput
+from scripts.schema import Schema
 from scripts.schema.load import load_schema
 from scripts.site.facts import Facts, Row
 from scripts.site.grid import Grid
@@ -65,9 +66,14 @@ def _ends(facts: Facts, cell: Cell) -> list[Cell]:
 
 
 @functools.cache
+def _schema(root: Path) -> Schema:
+    return load_schema(root)
+
+
+@functools.cache
 def _places(root: Path) -> dict[tuple[str, str], tuple[str, int]]:
     """File and line of each curated row."""
-    curated, problems = read_tables(root, load_schema(root))
+    curated, problems = read_tables(root, _schema(root))
     if problems:
         raise BadInput(problems)
     return {
@@ -77,7 +83,37 @@ def _places(root: Path) -> dict[tuple[str, str], tuple[str, int]]:
     }
 
 
+def typed(facts: Facts, **rows: list[Row]) -> str:
+    """The files in data/curated, with the lines, on which rows of tables are typed.
+
+    rows: rows by the name of their table; what is derived has no line.
+    """
+    tables = _schema(facts.root).tables
+    found: dict[str, set[int]] = defaultdict(set)
+    for name, own in rows.items():
+        for row in own:
+            if place := _places(facts.root).get((name, tables[name].row_id(row))):
+                found[_name(place)].add(place[1])
+    return "; ".join(f"{file}:{_ranges(sorted(lines))}" for file, lines in found.items())
+
+
+def _ranges(lines: list[int]) -> str:
+    """Numbers of lines in order, those in a row as one stretch: 3-5, 9."""
+    stretches: list[list[int]] = []
+    for line in lines:
+        if stretches and line == stretches[-1][-1] + 1:
+            stretches[-1][1:] = [line]
+        else:
+            stretches.append([line])
+    return ", ".join("-".join(map(str, one)) for one in stretches)
+
+
 def place(facts: Facts, cell: Cell) -> str | None:
-    """File and line where a cell is typed."""
+    """The file in data/curated, with the line, in which a cell is typed."""
     found = _places(facts.root).get(cell[:2])
-    return f"{found[0]}:{found[1]}" if found else None
+    return f"{_name(found)}:{found[1]}" if found else None
+
+
+def _name(place: tuple[str, int]) -> str:
+    """The name of a file in data/curated."""
+    return PurePosixPath(place[0]).name

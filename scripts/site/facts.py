@@ -8,7 +8,7 @@ from collections import defaultdict
 from pathlib import Path
 from typing import Any
 
-from dutchcabinets import _package
+from dutchcabinets import _package, _readable
 from dutchcabinets._wording import day_in_words
 from scripts.figures.tables import Row, Tables, short
 
@@ -79,6 +79,11 @@ class Facts(Tables):
         """Those who held a post, had a commission, or led: they have a page."""
         tables = ("appointments", "formation_stages", "prime_ministers", "council_chairs")
         return {row["person_id"] for table in tables for row in self[table]}
+
+    @functools.cached_property
+    def parties(self) -> dict[str, str]:
+        """The abbreviation of each party, or its name where it has none."""
+        return _readable.parties()
 
     def short(self, cabinet: str | None) -> str:
         """The name of a cabinet without the word for it."""

@@ -12,11 +12,11 @@ from typing import Any
 from dutchcabinets import _readable
 from dutchcabinets._lengths import MEASURES, lengths
 from scripts.site.facts import Facts, Row
-from scripts.site.members import compact
+from scripts.site.members import scripted
 from scripts.site.page import Page
 from scripts.site.words import LANGUAGES, Words
 
-FILE = "figures.json"
+FILE = "data/figures.js"
 TERM = "term"
 # Whole numbers and those with a decimal point: what one can type.
 NUMBER = re.compile(r"\d+(\.\d+)?")
@@ -104,7 +104,8 @@ def file(facts: Facts, rows: list[Row], claims: list[Row], words: dict[str, Word
         path = paths.setdefault(row["path"], len(paths))
         verdict = verdicts.setdefault(row["verdict"], len(verdicts))
         about = facts.short(row["cabinet_id"])
-        return [float(row["value"]), row["statement"], row["publisher"], verdict, path, about]
+        told = row["statement"], row["publisher"]
+        return [float(row["value"]), *told, verdict, path, about, row["claim_id"]]
 
     content: dict[str, list] = {
         "rows": [length(row) for row in rows],
@@ -114,7 +115,7 @@ def file(facts: Facts, rows: list[Row], claims: list[Row], words: dict[str, Word
         "paths": list(paths),
         "verdicts": [[words[lang].label("verdict", key) for lang in LANGUAGES] for key in verdicts],
     }
-    return compact(content)
+    return scripted(content)
 
 
 def _way(facts: Facts, row: Row, words: dict[str, Words]) -> tuple[str, ...]:

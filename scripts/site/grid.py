@@ -9,6 +9,7 @@ import io
 import json
 from typing import Any
 
+from scripts.publish.tables import cell
 from scripts.site.facts import Row
 
 
@@ -33,13 +34,14 @@ class Grid:
     columns: those that are shown, as "key:kind:heading"; a kind that is left out is text, a
         heading that is left out the key.
     caption: the key of the words above it, its name if left out.
+    anchor: the key of what gives each row an address on its page.
     """
 
     name: str
     rows: list[Row]
     columns: str
     caption: str = ""
-    parts: dict[str, Any] = dataclasses.field(default_factory=dict)
+    anchor: str = ""
 
     def __bool__(self) -> bool:
         return bool(self.rows)
@@ -83,8 +85,7 @@ def csv_of(names: list[str], rows: list[Row]) -> bytes:
     writer = csv.writer(sink, lineterminator="\n")
     writer.writerow(names)
     for row in rows:
-        values = (_plain(row.get(name)) for name in names)
-        writer.writerow([str(v).lower() if isinstance(v, bool) else v for v in values])
+        writer.writerow([cell(row.get(name)) for name in names])
     return sink.getvalue().encode()
 
 

@@ -6,12 +6,13 @@ import json
 import re
 import shutil
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import jinja2
 
 import dutchcabinets
-from scripts.site import charts, figures, members
+from scripts.site import figures, members
 from scripts.site.facts import Facts
 from scripts.site.page import Page
 from scripts.site.pages import PAGES, notebooks
@@ -21,9 +22,11 @@ from scripts.site.words import LANGUAGES, Words
 
 HERE = Path(__file__).parent
 Files = dict[str, bytes]
-_UNSAID = re.compile(r"</?(head|body)>\n|</html>")
+# A paragraph ends by itself where one of these begins, or where its parent ends.
+_BLOCK = "p|h[1-6]|ul|ol|dl|div|nav|pre|table|form|figure|details|section|footer|/main|/footer|/div"
+_UNSAID = re.compile(rf"</?(?:head|body)>\n|</html>|</p>(?=\n<(?:{_BLOCK})\b)")
 _AS_IT_STANDS = re.compile(r"(<pre\b.*?</pre>)", re.DOTALL)
-_TAG = re.compile(r"<[a-zA-Z][^<>]*>")
+_TAG = re.compile(r'<[a-zA-Z][^<>"]*="[^<>]*>')
 _QUOTED = re.compile(r"""([\w:-]+)="([^\s"'=<>`]+)"(?!/)""")
 
 
@@ -45,7 +48,10 @@ def files(facts: Facts | None = None, told: Callable[[str], None] = print) -> Fi
     for number, page in enumerate(pages(facts), 1):
         if number % 20 == 1:
             told(f"{number} {page.path}")
-        found |= writer.page(page)
+        made = writer.page(page)
+        if again := made.keys() & found.keys():
+            raise ValueError(f"two pages have the file {min(again)}")
+        found |= made
     return found | writer.rest(list(found))
 
 
@@ -76,7 +82,7 @@ class Writer:
             found[f"{lang}/{page.path}index.html"] = _close(written).encode()
             for chart in page.charts:
                 name = f"{lang}/{page.path}{chart.name}.svg"
-                found[name] = charts.alone(view.drawn(chart, is_alone=True))
+                found[name] = view.drawn_alone(chart)
         for grid in page.grids:
             for name, content in grid.files().items():
                 found |= {f"{lang}/{page.path}{name}": content for lang in LANGUAGES}
@@ -84,7 +90,7 @@ class Writer:
 
     def rest(self, paths: list[str]) -> Files:
         """What stands beside the pages: the choice of a language, style, script, tables."""
-        found = {file.name: file.read_bytes() for file in sorted((HERE / "static").iterdir())}
+        found = {file.name: _small(file) for file in sorted((HERE / "static").iterdir())}
         choice = self.templates.get_template("choice.html").render(words=self.words)
         found["index.html"] = _close(choice).encode()
         for file in sorted((self.facts.root / "data" / "tables").iterdir()):
@@ -124,6 +130,12 @@ class Writer:
         return f'{head}\n<urlset xmlns="{namespace}">\n{urls}</urlset>\n'.encode()
 
 
+def _small(file: Path) -> bytes:
+    """A style sheet or script without the room and the comments that stand on their own lines."""
+    lines = (line.strip() for line in file.read_text("utf-8").splitlines())
+    return "".join(f"{line}\n" for line in lines if line and not line.startswith("//")).encode()
+
+
 def _json(value: object) -> str:
     """A value inside a script, where no tag may end it; parts that are not known are left out."""
     if isinstance(value, dict):
@@ -157,8 +169,9 @@ def write(folder: Path, made: Files) -> None:
     shutil.rmtree(new, ignore_errors=True)
     for parent in sorted({(new / path).parent for path in made}):
         parent.mkdir(parents=True, exist_ok=True)
-    for path, content in made.items():
-        (new / path).write_bytes(content)
+    # Thousands of small files: what takes long is to wait for the disk.
+    with ThreadPoolExecutor() as pool:
+        list(pool.map(lambda one: (new / one[0]).write_bytes(one[1]), made.items()))
     shutil.rmtree(folder, ignore_errors=True)
     new.rename(folder)
 

@@ -16,7 +16,7 @@ from scripts.site.facts import Facts, Row, day_of
 from scripts.site.words import LANGUAGES
 
 LEVELS = ["prime_minister", "minister", "minister_without_portfolio", "state_secretary"]
-FILE = "members.json"
+FILE = "data/members.js"
 # What the script reads of an appointment in one number.
 ACTING, WENT_ON, GOES_ON = 1, 2, 4
 # The leader of the government without a ministry sits where those with one do.
@@ -129,16 +129,19 @@ def file(facts: Facts) -> bytes:
         "reasons": [_labels(facts, "end_reason", key) for key in reasons],
         "rows": [told(row) for row in rows],
     }
-    return compact(content)
+    return scripted(content)
 
 
-def compact(content: Mapping[str, list]) -> bytes:
-    """JSON with a line for each part, without room between values."""
+def scripted(content: Mapping[str, list]) -> bytes:
+    """Data as a script, with a line for each part, without room between values.
+
+    A page that is opened from a folder may run a script of that folder, and read no other file.
+    """
     parts = (
         f'"{key}":{json.dumps(rows, ensure_ascii=False, separators=(",", ":"))}'
         for key, rows in content.items()
     )
-    return ("{" + ",\n".join(parts) + "}\n").encode()
+    return ("self.lookedUp={" + ",\n".join(parts) + "};\n").encode()
 
 
 def number(day: datetime.date | None) -> int:

@@ -10,7 +10,9 @@ import sys
 import tempfile
 from pathlib import Path
 
+Files = dict[str, bytes]
 FOLDER = "pagefind"
+ENTRY = f"{FOLDER}/pagefind-entry.json"
 # Of a page counts what it tells itself, not its long tables of who says what.
 SKIPPED = (
     "#evidence, #comparisons, #claims, #confirmed, #lengths, #phases, #results, #chamber, "
@@ -27,36 +29,39 @@ _CELL = re.compile(r"<(td|th|dd|dt|li|p|h\d|caption)\b")
 UNUSED = ("*ui*", "*highlight*", "wasm.unknown.pagefind", "*playground*")
 
 
-def index(folder: Path) -> int:
-    """Index the pages in a folder, and say how large the index is in bytes.
+def index(made: Files) -> Files:
+    """The files of the index of the pages of a site.
 
     Raises:
         RuntimeError: Pagefind is not installed, or did not end well.
     """
     if importlib.util.find_spec("pagefind_bin") is None:
         raise RuntimeError("pagefind-bin is not installed: pip install pagefind-bin")
-    with tempfile.TemporaryDirectory() as copy:
-        _copy(folder, Path(copy))
-        _run("--site", copy, "--output-path", str(folder / FOLDER))
-    for pattern in UNUSED:
-        for file in (folder / FOLDER).glob(pattern):
-            file.unlink()
+    with tempfile.TemporaryDirectory() as folder:
+        pages, output = Path(folder, "pages"), Path(folder, FOLDER)
+        _copy(made, pages)
+        _run("--site", str(pages), "--output-path", str(output))
+        found = {
+            f"{FOLDER}/{file.relative_to(output).as_posix()}": file.read_bytes()
+            for file in sorted(output.rglob("*"))
+            if file.is_file() and not any(map(file.match, UNUSED))
+        }
     # Pagefind writes the languages in any order; the site is the same bytes on every run.
-    entry = folder / FOLDER / "pagefind-entry.json"
-    entry.write_text(json.dumps(json.loads(entry.read_text("utf-8")), sort_keys=True), "utf-8")
-    return sum(file.stat().st_size for file in (folder / FOLDER).rglob("*") if file.is_file())
+    found[ENTRY] = json.dumps(json.loads(found[ENTRY]), sort_keys=True).encode()
+    return found
 
 
-def _copy(folder: Path, copy: Path) -> None:
+def _copy(made: Files, folder: Path) -> None:
     """The pages that are indexed, without headings of columns, and with room between cells.
 
-    Pagefind reads cells as one word where a page leaves out the tags that end them.
+    Pagefind reads cells as one word where a page leaves out the tags that end them, and would
+    leave out a table with its caption.
     """
-    for part in INDEXED:
-        for file in folder.glob(f"*/{part}/**/*.html"):
-            own = copy / file.relative_to(folder)
+    for path, content in made.items():
+        if path.endswith(".html") and path.partition("/")[2].split("/")[0] in INDEXED:
+            page = _HEADS.sub("</caption>", content.decode())
+            own = folder / path
             own.parent.mkdir(parents=True, exist_ok=True)
-            page = _HEADS.sub("", file.read_text("utf-8"))
             own.write_text(_CELL.sub(r" <\1", page), "utf-8")
 
 

@@ -20,8 +20,8 @@ def steps(facts: Facts, formation: str) -> Grid:
     rows = [*_commissions(facts, formation), *_events(facts, formation)]
     rows.sort(key=_order)
     columns = (
-        "start_date:day:from end_date:day:to step:step:happened person_ids:persons:who "
-        "parties:parties:parties outcome:label=stage_outcome:outcome days:n:days note:note:note"
+        "start_date:day:from step:step:happened person_ids:persons:who parties:parties:parties "
+        "end_date:day:to days:n:days outcome:label=stage_outcome:outcome"
     )
     return Grid("steps", rows, columns)
 
@@ -66,9 +66,9 @@ def rounds(facts: Facts, formation: str) -> Grid:
     """The rounds of bargaining: which parties tried, how it ended, who broke it off."""
     rows = facts.of("bargaining_rounds", "formation_id", formation)
     columns = (
-        "round:n:round parties:parties:parties seats_tk:n:seats led_by:persons:led_by "
-        "start_date:day:from end_date:day:to days:n:days outcome:label=round_outcome:outcome "
-        "broken_off_by:parties:broken_off_by reason:note:reason note:note:note"
+        "round:n:round parties:parties:parties outcome:outcome:outcome seats_tk:n:seats "
+        "led_by:persons:led_by start_date:day:from end_date:day:to days:n:days "
+        "broken_off_by:parties:broken_off_by"
     )
     return Grid("rounds", sorted(rows, key=lambda row: row["round"]), columns)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime
 import functools
 from collections.abc import Callable
@@ -9,11 +10,12 @@ from typing import Any
 
 from markupsafe import Markup, escape
 
-from dutchcabinets import _readable
+from dutchcabinets import _readable, tables
 from scripts.figures.tables import short
 from scripts.site import charts, figures
 from scripts.site.facts import Facts, Row, listed
 from scripts.site.grid import Column, Grid
+from scripts.site.named import named
 from scripts.site.page import Page
 from scripts.site.words import Words
 
@@ -54,7 +56,8 @@ class View:
 
     def link(self, path: str, name: str) -> Markup:
         """A link to a page of the site."""
-        return Markup('<a href="{}">{}</a>').format(self.url(path), name)
+        # Not by Markup.format, which takes a tenth of the time of the whole site.
+        return Markup(f'<a href="{escape(self.url(path))}">{escape(name)}</a>')
 
     def cabinet(self, key: str | None) -> Markup:
         """A cabinet by its short name."""
@@ -91,10 +94,9 @@ class View:
             return Markup(escape(self.say.label("actor", key)))
         return self.link(f"parties/{key}/", name)
 
-    @staticmethod
-    def party_name(key: str) -> str | None:
+    def party_name(self, key: str) -> str | None:
         """A party by its abbreviation, or its name where it has none."""
-        return _readable.parties().get(key)
+        return self.facts.parties.get(key)
 
     def cabinets(self, keys: str | None) -> Markup:
         """Several cabinets."""
@@ -124,6 +126,10 @@ class View:
         if name in self.facts.ranked:
             return self.link(f"formations/by/{name}/", self.say.definition(name))
         return Markup("<code>{}</code>").format(name)
+
+    def named(self, place: str) -> Markup:
+        """A row of a headline table by what it tells of."""
+        return named(self, *place.split("/", 1))
 
     def source(self, key: str | None) -> Markup:
         """A source by its publisher, with its address."""
@@ -166,18 +172,29 @@ class View:
         if kind == "step":
             lists = {"commission": row["role"], "event_type": row["event_type"]}
             codelist, code = next((name, code) for name, code in lists.items() if code)
-            return Markup(escape(self.say.label(codelist, code)))
+            return self._with_note(self.say.label(codelist, code), row["note"])
         if kind in ("joined", "left", "days_within"):
             return Markup(escape(self._within(row, kind)))
         if kind == "post":
             return Markup(escape(_readable.post(row, self.lang)))
         if value is None:
             return Markup("")
+        if kind == "outcome":
+            told = " ".join(filter(None, (row["reason"], row["note"])))
+            return self._with_note(self.say.label("round_outcome", value), told)
+        if kind == "explained":
+            return Markup(escape(self.say.explained(row, column.key)))
         if kind.startswith("label="):
             return Markup(escape(self.say.label(kind.removeprefix("label="), value)))
         if kind in _KINDS:
             return Markup(escape(_KINDS[kind](self, value)))
         return Markup(escape(getattr(self, kind)(value)))
+
+    def _with_note(self, told: str, note: str | None) -> Markup:
+        """What happened, and below it what is known of it."""
+        if not note:
+            return Markup(escape(told))
+        return Markup("{}<br><small{}>{}</small>").format(told, self.foreign, note)
 
     def _within(self, row: Row, kind: str) -> str:
         """The days of a member that are not those of the cabinet."""
@@ -262,45 +279,56 @@ class View:
     def table(self, grid: Grid, has_caption: bool = True) -> Markup:
         """A table with its caption and its files."""
         shown = grid.shown
-        links = Markup(' <a href="{}" download>CSV</a> <a href="{}" download>JSON</a>').format(
+        links = Markup(' <a href="{}">CSV</a> <a href="{}">JSON</a>').format(
             f"{grid.name}.csv", f"{grid.name}.json"
         )
         caption = escape(self.say(f"table.{grid.caption or grid.name}"))
-        heads = (
-            # In a row of headings alone a heading is that of its column, without a word for it.
-            f"<th{' class=n' if column.is_number else ''}>"
-            f"{escape(self.say(f'col.{column.heading}'))}"
-            for column in shown
-        )
-        rows = (self._row(row, shown) for row in grid.rows)
+        # In a row of headings alone a heading is that of its column, without a word for it.
+        heads = (f"<th>{escape(self.say(f'col.{column.heading}'))}" for column in shown)
+        # Columns of numbers are told once, not in every cell.
+        numbers = [f"n{place}" for place, column in enumerate(shown, 1) if column.is_number]
+        look = f' class="{" ".join(numbers)}"' if numbers else ""
+        rows = (self._row(row, shown, grid) for row in grid.rows)
         return Markup(
-            f'<div class="t"><table id="{grid.name}">'
-            f"<caption>{caption}{links}</caption><thead><tr>{''.join(heads)}<tbody>"
+            f'<div class="t"><table id="{grid.name}"{look}>'
+            f"<caption>{caption}{links}<thead><tr>{''.join(heads)}<tbody>"
             f"{''.join(rows)}</table></div>"
         )
 
-    def _row(self, row: Row, shown: list[Column]) -> str:
+    def _row(self, row: Row, shown: list[Column], grid: Grid) -> str:
         first, *rest = shown
-        look = self.foreign_cell if first.kind == "note" else ""
-        cells = [f"\n<tr><th scope=row{look}>{self.cell(row, first)}"]
+        look = (self.foreign_cell or " class=wide") if first.kind == "note" else ""
+        name = f" id={row[grid.anchor]}" if grid.anchor else ""
+        # A heading among cells is that of its row, without a word for it.
+        cells = [f"\n<tr{name}><th{look}>{self.cell(row, first)}"]
         for column in rest:
-            look = " class=n" if column.is_number else ""
+            look = ""
             # Long texts get room; where these are English, their language says so and does that.
             if column.kind == "note" and row.get(column.key):
                 look = self.foreign_cell or " class=wide"
+            elif column.kind in ("explained", "outcome") or (column.kind == "step" and row["note"]):
+                look = " class=wide"
             cells.append(f"<td{look}>{self.cell(row, column)}")
         return "".join(cells)
 
-    def drawn(self, chart: charts.Chart, is_alone: bool = False) -> Markup:
-        """A chart; links lead nowhere from a file that stands on its own."""
+    def drawn(self, chart: charts.Chart) -> Markup:
+        """A chart, whose parts are links."""
+        parts = [
+            dataclasses.replace(part, link=self.url(part.link)) if part.link else part
+            for part in chart.parts(self)
+        ]
+        return chart.draw(parts).on_page(*self._named(chart))
+
+    def drawn_alone(self, chart: charts.Chart) -> bytes:
+        """A chart as a file of its own, from which links would lead nowhere."""
+        parts = [dataclasses.replace(part, link="") for part in chart.parts(self)]
+        source = str(self.say("chart.source", version=self.facts.version))
+        return chart.draw(parts).alone(self.title, *self._named(chart), source)
+
+    def _named(self, chart: charts.Chart) -> tuple[str, str]:
+        """The title of a chart, and where its numbers are told."""
         values = {key: _in(value, self.lang) for key, value in chart.values.items()}
-        title = str(self.say(f"chart.{chart.title}", **values))
-        told = str(self.say("chart.told"))
-        parts = []
-        for part in chart.parts(self):
-            link = self.url(part.link) if part.link and not is_alone else ""
-            parts.append(charts.Part(part.name, part.value, link, part.look, part.text))
-        return chart.draw(parts, title, told)
+        return str(self.say(f"chart.{chart.title}", **values)), str(self.say("chart.told"))
 
     def chart(self, chart: charts.Chart) -> Markup:
         """A chart on a page, with links to its file and its data."""
@@ -335,13 +363,14 @@ _KINDS: dict[str, Callable[[View, Any], object]] = {
     "word": lambda view, value: view.say(value),
     "cabinet_text": lambda view, value: view.facts.short(value),
     "share": lambda view, value: f"{view.say.number(100 * value, 1)}%",
-    "date_text": lambda view, value: view.say.day(value, is_short=True),
+    "date_text": lambda view, value: view.say.day(value, is_short=True).replace(" ", "\u00a0"),
     "table_link": _table_link,
     "table_file": _table_file,
-    "table_name": lambda view, value: view.say(f"tables.{value}"),
+    "table_name": lambda view, value: tables(view.lang)[value],
     "codes": lambda view, value: ", ".join(listed(value)),
     "tick": lambda view, value: view.say("cell.yes") if value else "",
-    "variable": lambda view, value: Markup("<code>{}</code>").format(value),
+    # A long name breaks after its parts.
+    "variable": lambda view, value: Markup(f"<code>{str(value).replace('_', '_<wbr>')}</code>"),
     "place": lambda view, value: Markup("<code>{}</code>").format(value),
     # That somebody stayed to the end is what the days say.
     "reason": lambda view, value: (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import functools
 import tomllib
 from pathlib import Path
@@ -11,7 +12,7 @@ from markupsafe import Markup, escape
 
 from dutchcabinets import _wording
 from scripts.figures import words as figures
-from scripts.figures.tables import Tables
+from scripts.figures.tables import Row, Tables
 from scripts.problems import BadInput, Problem
 
 LANGUAGES = _wording.LANGUAGES
@@ -50,6 +51,7 @@ class Words(figures.Words):
 
     def __init__(self, language: str, tables: Tables):
         super().__init__(language, tables)
+        self._codes = {(row["codelist"], row["code"]): row for row in tables["codes"]}
         self._definitions = {
             row["definition"]: row[f"label_{language}"] for row in tables["duration_definitions"]
         }
@@ -77,6 +79,10 @@ class Words(figures.Words):
             raise BadInput([_fault(f"{codelist}/{code}", f"a label in {self.language}", "none")])
         return found
 
+    def meaning(self, codelist: str, code: str) -> str:
+        """What a code means. Raises BadInput where it has no definition in the language."""
+        return self.explained(self._codes[codelist, code], "definition")
+
     def known(self, codelist: str, code: str) -> str | None:
         """The label of a code, if it is one of the list."""
         return self._labels.get((codelist, code))
@@ -85,10 +91,38 @@ class Words(figures.Words):
         """What a definition of the length of a formation is called."""
         return self._definitions[name]
 
+    def years(self, first: datetime.date, last: datetime.date) -> str:
+        """A stretch in whole years and the days left over; nothing where it is under a year."""
+        years, days = years_and_days(first, last)
+        if not years:
+            return ""
+        told = str(self("unit.year" if years == 1 else "unit.years", n=years))
+        return str(self("unit.and", one=told, other=self.days(days))) if days else told
+
     def day(self, text: str, is_short: bool = False) -> str:
         """A day, month or year in ISO notation as one writes it."""
         return _wording.day_in_words(text, self.language, is_short)
 
+    def explained(self, row: Row, column: str) -> str:
+        """A text that a table has in each language. Raises BadInput where one is lacking."""
+        found = row[f"{column}_{self.language}"] if self.language != "en" else row[column]
+        if not found:
+            raise BadInput([_fault(f"{column} of {row}", f"a text in {self.language}", "none")])
+        return str(found)
+
     def note(self, definition: str) -> str:
         """What a reader should know of a definition."""
         return _wording.word(f"note_{definition}", self.language)
+
+
+def years_and_days(first: datetime.date, last: datetime.date) -> tuple[int, int]:
+    """The whole years between two days, and the days after the last anniversary.
+
+    Of 29 February the anniversary is 1 March where a year has no such day.
+    """
+    years = last.year - first.year - ((last.month, last.day) < (first.month, first.day))
+    try:
+        anniversary = first.replace(year=first.year + years)
+    except ValueError:
+        anniversary = datetime.date(first.year + years, 3, 1)
+    return years, (last - anniversary).days

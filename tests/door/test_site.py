@@ -15,7 +15,7 @@ from urllib.parse import urldefrag, urljoin
 import pytest
 
 import dutchcabinets as dc
-from scripts.site import make, search
+from scripts.site import figures, make, search
 from tests.door.needs import needs
 
 sync_api = pytest.importorskip("playwright.sync_api")
@@ -32,8 +32,8 @@ PAGES = [
     "elections/tk-1922/", "elections/tk-1894/", "parties/", "parties/kvp/", "parties/vvd/",
     "persons/", "persons/rutte-m/", "persons/wiegel-h/", "persons/colijn-h/", "falls/", "records/",
     "claims/", "claims/refuted/", "disagreements/", "comparisons/", "comparisons/parlgov-2024/",
-    "codebook/", "codebook/cabinets/", "codebook/codes/", "downloads/", "formation-now/", "posts/",
-    "posts/defence/", "governments/", "changes/", "changes/schoof/", "checker/",
+    "codebook/", "codebook/cabinets/", "codebook/code-lists/", "downloads/", "formation-now/",
+    "posts/", "posts/defence/", "governments/", "changes/", "changes/schoof/", "checker/",
     "checker/terms/0-699/", "search/",
 ]  # fmt: skip
 BOTH = [f"{lang}/{page}" for lang in ("en", "nl") for page in PAGES]
@@ -54,8 +54,8 @@ class Handler(http.server.SimpleHTTPRequestHandler):
 def folder(tmp_path_factory):
     """The site with its search, in a folder that is not the root of the server."""
     folder = tmp_path_factory.mktemp("served") / "dutch"
-    make.write(folder, make.files(told=lambda _: None))
-    search.index(folder)
+    made = make.files(told=lambda _: None)
+    make.write(folder, made | search.index(made))
     return folder
 
 
@@ -333,7 +333,13 @@ def test_the_checker_answers_271(desk, lang):
     assert {row[0] for row in rows} == {"271"}
     assert len(rows) == len(dc.which(271))
     assert any("Rutte IV" in row[1] for row in rows)
-    assert desk.locator("#claimed li").count() > 5
+    claims = [link.evaluate("link => link.href") for link in desk.locator("#claimed a").all()]
+    assert len(claims) > 5
+    assert {_status(urldefrag(link)[0]) for link in claims} == {200}
+    # A claim leads to its own row.
+    desk.goto(claims[0])
+    row = desk.evaluate("document.querySelector(':target').textContent")
+    assert "271" in row
 
 
 def test_the_checker_takes_a_name(desk):
@@ -348,7 +354,8 @@ def test_the_checker_takes_a_name(desk):
 
 
 def test_every_length_of_the_package_is_in_the_checker(folder):
-    found = json.loads((folder / "figures.json").read_text("utf-8"))
+    script = (folder / figures.FILE).read_text("utf-8")
+    found = json.loads(script.removeprefix("self.lookedUp=").rstrip(";\n"))
     for days in (100, 271, 299, 1400):
         own = [row for row in found["rows"] if row[0] == days]
         assert len(own) == (dc.which(days)["counted"] == "difference").sum()
@@ -376,6 +383,114 @@ def test_search_finds(desk, lang, query, first):
     assert any(first in link.inner_text() for link in links[:5])
     # It is found in the language of the page.
     assert all(f"/{lang}/" in link.get_attribute("href") for link in links)
+
+
+@pytest.mark.parametrize("lang", ["en", "nl"])
+def test_a_heading_sorts_its_column(desk, lang):
+    """Catch 1,000 before 300, and a day that is sorted as text; by mouse and by key."""
+    desk.goto(f"{lang}/cabinets/")
+    rows = {row["cabinet_id"]: row for row in dc.load("cabinets").to_dict("records")}
+
+    def shown():
+        links = desk.locator("#cabinets tbody th a").all()
+        return [link.get_attribute("href").strip("/").split("/")[-1] for link in links]
+
+    head = desk.locator("#cabinets thead th").nth(8)
+    head.locator("button").click()
+    # The cabinet in office has no length yet: it stands at the end both ways.
+    days = [rows[key]["days_total"] for key in shown()[:-1]]
+    assert days == sorted(days, reverse=True)
+    assert days[0] > 1000
+    assert head.get_attribute("aria-sort") == "descending"
+    desk.keyboard.press("Enter")
+    assert rows[shown()[0]]["days_total"] == min(days)
+    desk.locator("#cabinets thead th button").nth(1).press("Enter")
+    assert shown() == [row["cabinet_id"] for row in rows.values()]
+    assert desk.locator("[aria-sort]").count() == 1
+
+
+def test_the_site_answers_when_opened_from_a_folder(browser, folder):
+    """Catch a look-up that needs a server: a reader unpacks the site and opens it."""
+    page = browser.new_page()
+    page.goto(f"file://{folder}/nl/governments/index.html?day=1985-06-01")
+    rows = table(page)
+    assert sorted(row[1] for row in rows) == held("1985-06-01")
+    page.locator("#answer tbody a").first.click()
+    page.wait_for_selector("main h1")
+    assert page.locator("h1").inner_text() == rows[0][1]
+    page.goto(f"file://{folder}/en/checker/index.html?q=271")
+    assert len(table(page)) == len(dc.which(271))
+    page.locator("#claimed li a").first.click()
+    page.wait_for_url("**/claims/**/index.html#*")
+    page.goto(f"file://{folder}/index.html")
+    page.locator("a[hreflang=nl]").click()
+    page.locator("nav a").first.click()
+    assert page.locator("#cabinets tbody tr").count() == len(dc.load("cabinets"))
+    page.close()
+
+
+def test_a_page_is_gone_through_by_key(desk):
+    """Catch a link that a key does not reach, or that is not seen when it is reached."""
+    desk.goto("nl/cabinets/rutte-iv/")
+    desk.keyboard.press("Tab")
+    assert desk.evaluate("document.activeElement.className") == "skip"
+    assert desk.locator(".skip").bounding_box()["x"] >= 0
+    reached, unseen = 0, []
+    for _ in range(60):
+        desk.keyboard.press("Tab")
+        reached += 1
+        name, outline = desk.evaluate(
+            "[document.activeElement.textContent, "
+            "getComputedStyle(document.activeElement).outlineStyle]"
+        )
+        if outline == "none":
+            unseen.append(name)
+    assert unseen == []
+    wanted = "main a, main button, main summary, main [tabindex='0']"
+    assert desk.locator(wanted).count() > reached
+    desk.goto("nl/cabinets/rutte-iv/")
+    desk.keyboard.press("Tab")
+    desk.keyboard.press("Enter")
+    desk.keyboard.press("Tab")
+    # Past the menu: the first link of the facts.
+    assert desk.evaluate("document.activeElement.closest('dl.facts') !== null")
+
+
+def test_the_switch_and_a_wide_table_go_by_key(phone):
+    phone.goto("en/formations/by/election_to_inauguration/")
+    phone.locator(".switch a", has_text="first commission").press("Enter")
+    phone.wait_for_function("location.pathname.indexOf('first_commission') > 0")
+    phone.wait_for_function("document.querySelector('#ranking td:nth-child(3)').textContent == 279")
+    box = phone.locator(".t:has(#ranking)")
+    # What was loaded by the switch can be moved with the keys as well.
+    assert box.get_attribute("tabindex") == "0"
+    box.focus()
+    phone.keyboard.press("ArrowRight")
+    phone.wait_for_function("document.querySelector('.t:has(#ranking)').scrollLeft > 0")
+
+
+def test_a_screen_reader_is_told_headings_of_rows_and_columns(desk):
+    """Catch a table whose cells are read without what they are of."""
+    desk.goto("en/formations/rutte-iv/")
+    told = desk.locator("#lengths").aria_snapshot()
+    assert told.startswith('- table "Length under each definition')
+    assert 'columnheader "Days"' in told
+    assert 'rowheader "election to inauguration"' in told
+    assert re.search(r'cell "299"', told)
+    whole = desk.locator("body").aria_snapshot()
+    for landmark in ("banner", "main", "contentinfo", "navigation"):
+        assert f"- {landmark}" in whole, landmark
+    # The chart is told by its title; what it shows stands in the table.
+    assert "Days of this formation under each definition" in whole
+
+
+def test_a_column_is_found_in_the_codebook(desk):
+    desk.goto("nl/codebook/")
+    desk.locator("#column").fill("seats_tk")
+    lines = desk.locator("main .toc li:visible").all_inner_texts()
+    assert lines
+    assert all("seats_tk" in line for line in lines)
+    assert any(line.startswith("seats_tk: cabinets") for line in lines)
 
 
 def test_search_without_script_leads_to_the_lists(scriptless):

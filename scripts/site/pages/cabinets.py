@@ -7,7 +7,7 @@ from typing import Any
 
 from scripts.figures.tables import short
 from scripts.site.charts import Chart, Part, seats
-from scripts.site.evidence import Cell, evidence
+from scripts.site.evidence import Cell, evidence, typed
 from scripts.site.facts import Facts, Row, day_of
 from scripts.site.grid import Grid
 from scripts.site.page import Page
@@ -53,6 +53,8 @@ def cabinet(facts: Facts, row: Row) -> dict[str, Any]:
         "previous": facts.cabinets[number - 1] if number else None,
         "next": facts.cabinets[number + 1] if number + 1 < len(facts.cabinets) else None,
         "aliases": _aliases(facts, row),
+        "deputies": _deputies(facts, key),
+        "after": facts.one("formations", "formation_id", row["next_formation_id"]),
         "formation": formation,
         "headline": next((it for it in known if it["definition"] == headline(formation)), None),
         "others": others(known, headline(formation)),
@@ -76,7 +78,12 @@ def cabinet(facts: Facts, row: Row) -> dict[str, Any]:
         "confirmed": confirmed_grid(claims),
         "evidence": evidence(facts, _cells(row)),
         "ids": _ids(facts, "cabinet", key),
-    }
+        "typed": typed(
+            facts, cabinets=[row], cabinet_parties=facts.of("cabinet_parties", "cabinet_id", key),
+            appointments=facts.of("appointments", "cabinet_id", key), falls=falls,
+            agreements=facts.of("agreements", "cabinet_id", key),
+        ),
+    }  # fmt: skip
 
 
 def _aliases(facts: Facts, row: Row) -> list[Row]:
@@ -87,6 +94,13 @@ def _aliases(facts: Facts, row: Row) -> list[Row]:
         if one["alias"] not in own:
             found.setdefault(one["alias"], []).append(one["scheme"])
     return [{"alias": name, "schemes": schemes} for name, schemes in found.items()]
+
+
+def _deputies(facts: Facts, key: str) -> list[str]:
+    """Those who were first to take the place of the leader, in their order."""
+    rows = [row for row in facts.of("appointments", "cabinet_id", key) if row["deputy_order"]]
+    rows.sort(key=lambda row: (row["deputy_order"], day_of(row, "start_date")))
+    return list(dict.fromkeys(row["person_id"] for row in rows))
 
 
 def _parties(facts: Facts, key: str) -> Grid:

@@ -26,6 +26,8 @@ PERIODS = {
 }
 """First years: of the cabinet that a claim is about."""
 NO_PERIOD = "general"
+SHOWN = 5
+"""Of those who print a claim that holds, so many are named; the files have all."""
 
 
 def pages(facts: Facts) -> Iterator[Page]:
@@ -87,10 +89,16 @@ def confirmed_grid(rows: list[Row]) -> Grid:
             what = row["definition"] or row["cell"] or row["measure"] or row["claim_type"]
             found.setdefault((what, row["value"] or ""), []).append(row["source_id"])
     told = [
-        {"measured": what, "value": value, "n": len(sources), "sources": ";".join(sources)}
+        {
+            "measured": what,
+            "value": value,
+            "n": len(sources),
+            "first": ";".join(sources[:SHOWN]),
+            "sources": ";".join(sources),
+        }
         for (what, value), sources in sorted(found.items(), key=lambda it: (-len(it[1]), it[0]))
     ]
-    columns = "measured:measured:measured value:printed:value n:n:claims sources:sources:who"
+    columns = "measured:measured:measured value:printed:value n:n:claims first:sources:who_first"
     return Grid("confirmed", told, columns)
 
 
@@ -100,7 +108,7 @@ def claims_grid(rows: list[Row], with_subject: bool = False) -> Grid:
     about = "cabinet_id:cabinet:cabinet " if with_subject else ""
     verdict = "" if with_subject else "verdict:label=verdict:verdict "
     columns = (
-        f"statement:note:statement {about}source_id:source:who date_published:text:published "
-        f"{verdict}explanation:note:explanation"
+        f"statement:note:statement {verdict}explanation:note:explanation {about}"
+        "source_id:source:who date_published:date_text:published"
     )
-    return Grid("claims", rows, columns)
+    return Grid("claims", rows, columns, anchor="claim_id" if with_subject else "")

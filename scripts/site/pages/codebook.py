@@ -18,11 +18,20 @@ def pages(facts: Facts) -> Iterator[Page]:
     tables = [_table(facts, name) for name in _package.resources()]
     columns = "table:table_link:table name:table_name:row n_columns:n:columns n:n:rows"
     grid = Grid("tables", tables, columns, "tables")
-    yield Page("codebook/", "list", {"grids": [grid], "intro": "codebook"}, "list.codebook")
-    yield Page("codebook/codes/", "codes", {"lists": _lists(facts)}, "list.codes")
+    yield Page("codebook/", "codebook", {"tables": grid, "columns": _tables_of()}, "list.codebook")
+    yield Page("codebook/code-lists/", "codes", {"lists": _lists(facts)}, "list.codes")
     for row in tables:
         path = f"codebook/{row['table']}/"
         yield Page(path, "table", table(row["table"]), "codebook.title", {"name": row["table"]})
+
+
+def _tables_of() -> dict[str, list[str]]:
+    """Each column, in alphabetical order, with the tables that have it."""
+    found: dict[str, list[str]] = {}
+    for name, resource in _package.resources().items():
+        for field in resource["schema"]["fields"]:
+            found.setdefault(field["name"], []).append(name)
+    return dict(sorted(found.items()))
 
 
 def _table(facts: Facts, name: str) -> Row:
@@ -42,18 +51,19 @@ def table(name: str) -> dict[str, Any]:
     for field in resource["schema"]["fields"]:
         limits = field.get("constraints", {})
         row = {"column": field["name"], "type": field["type"], "unit": field.get("unit")}
-        row |= {"description": field["description"], "required": limits.get("required", False)}
+        row |= {key: field[key] for key in ("description", "description_nl")}
+        row["required"] = limits.get("required", False)
         row |= {"codes": ";".join(map(str, limits.get("enum", ()))) or None}
         row |= {"reference": keys.get(field["name"]), "evidence": field.get("evidence")}
         rows.append(row)
     columns = (
-        "column:variable:column description:note:meaning type:text:type unit:text:unit "
+        "column:variable:column description:explained:meaning type:text:type unit:text:unit "
         "codes:codes:codes reference:table_link:refers required:tick:required "
         "evidence:share:evidence"
     )
     return {
         "name": name,
-        "description": resource["description"],
+        "resource": resource,
         "key": resource["schema"]["primaryKey"],
         "columns": Grid("columns", rows, columns),
     }

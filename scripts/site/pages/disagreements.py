@@ -24,7 +24,7 @@ def pages(facts: Facts) -> Iterator[Page]:
 def disagreements(facts: Facts) -> dict:
     """The rulings by table with every value in print, and how often each rule settled a case."""
     columns = (
-        "row:variable:row value:printed:value stance:label=stance:stance says:says:says "
+        "row:named:about value:printed:value stance:label=stance:stance says:says:says "
         "rule:label=ruling:rule reason:note:reason place:place:place"
     )
     grids = []
@@ -32,7 +32,7 @@ def disagreements(facts: Facts) -> dict:
         rulings = facts.of("rulings", "table_name", table)
         cells = [tuple(row[name] for name in CELL) for row in rulings]
         rows = [
-            {"row": cell[1], **row}
+            {"row": f"{table}/{cell[1]}", **row}
             for cell in cells
             for row in evidence(facts, [("start_date", cell)]).rows
         ]

@@ -76,7 +76,7 @@ def ranking(facts: Facts, definition: Row) -> dict[str, Any]:
         "running": running,
         "grid": Grid("ranking", rows, columns),
         "bars": _chart(facts, rows[:DRAWN]) if rows else None,
-        "note": definition["note"],
+        "row": definition,
     }
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from scripts.site.evidence import typed
 from scripts.site.facts import Facts, Row
 from scripts.site.grid import Grid
 from scripts.site.page import Page
@@ -65,6 +66,7 @@ def party(facts: Facts, row: Row) -> dict[str, Any]:
         "links": Grid("links", links, link_columns),
         "places": Grid("places", facts.of("party_positions", "party_id", key), place_columns),
         "people": _people(facts, key),
+        "typed": typed(facts, parties=[row], cabinet_parties=cabinets, party_links=links),
         "ids": [one for one in facts.of("crosswalk", "entity_id", key) if one["entity"] == "party"],
     }
 

@@ -6,11 +6,18 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import Any
 
+from dutchcabinets import _readable
+from scripts.site.charts import Chart, Part, spans
+from scripts.site.evidence import typed
 from scripts.site.facts import Facts, Row, day_of
 from scripts.site.grid import Grid
+from scripts.site.members import is_dated
 from scripts.site.page import Page
 from scripts.site.pages.claims import claims_grid
+from scripts.site.view import View
 
+DRAWN = 3
+"""A career of so many posts is drawn."""
 LETTERS = 4
 """The list of all names is cut at letters, into pages that a phone can load."""
 
@@ -24,6 +31,47 @@ def pages(facts: Facts) -> Iterator[Page]:
     for row in rows:
         path = f"persons/{row['person_id']}/"
         yield Page(path, "person", person(facts, row), "person.title", {"name": row["full_name"]})
+
+
+def _in_full(row: Row) -> str | None:
+    """All given names with the family name, where these are not what the person is called."""
+    family = row["family_name"]
+    if row["prefix"]:
+        # In Dutch a prefix has no capital after a given name: Van Oven, but Julius van Oven.
+        family = row["prefix"] + family[len(row["prefix"]) :]
+    name = f"{row['given_names']} {family}"
+    return name if row["given_names"] and name != row["full_name"] else None
+
+
+def _career(posts: list[Row]) -> Chart | None:
+    """The posts as stretches of time, those that were held without a break as one."""
+    found: list[dict[str, Any]] = []
+    for row in filter(is_dated, posts):
+        before = next((one for one in reversed(found) if one["post"] == row["post"]), None)
+        if before and before["end_date"] == row["start_date"]:
+            before["end_date"] = row["end_date"]
+        else:
+            found.append(dict(row))
+    if len(found) < DRAWN:
+        return None
+
+    def parts(view: View) -> list[Part]:
+        return [_stretch(row, view) for row in found]
+
+    return Chart("career", spans, parts, "posts", "career")
+
+
+def _stretch(row: Row, view: View) -> Part:
+    first, last = row["start_date"], row["end_date"] or view.facts.as_of
+    ended = f"{last.year}" if row["end_date"] else ""
+    years = ended if str(first.year) == ended else f"{first.year}\u2013{ended}"
+    return Part(
+        f"{years}: {_readable.post(row, view.lang)}",
+        (last - first).days,
+        f"cabinets/{row['cabinet_id']}/",
+        "own" if row["post_level"] == "prime_minister" else "bar",
+        start=first.toordinal(),
+    )
 
 
 def _letters(rows: list[Row]) -> dict[str, list[Row]]:
@@ -59,8 +107,11 @@ def person(facts: Facts, row: Row) -> dict[str, Any]:
     ids = [one for one in facts.of("crosswalk", "entity_id", key) if one["entity"] == "person"]
     return {
         "row": row,
+        "in_full": _in_full(row),
         "party_ids": list(dict.fromkeys(one["party_id"] for one in posts if one["party_id"])),
         "posts": Grid("posts", posts, post_columns),
+        "career": _career(posts),
+        "typed": typed(facts, persons=[row], appointments=posts, formation_stages=stages),
         "commissions": Grid("commissions", stages, stage_columns),
         "premierships": Grid("led", facts.of("prime_ministers", "person_id", key), led_columns),
         "chairs": Grid("chairs", facts.of("council_chairs", "person_id", key), chair_columns),

@@ -1,6 +1,6 @@
 // The look-ups and the checker: the form asks in the address (?day=1985-06-01), this answers.
 "use strict";
-const lang = document.documentElement.lang;
+// The language of the page, `lang`, is told by site.js, which comes before.
 const own = lang === "nl" ? 1 : 0;
 const asked = new URLSearchParams(location.search);
 const box = document.getElementById("answer");
@@ -15,8 +15,11 @@ const inWords = (day) =>
     .toLocaleDateString(place, { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" })
     .replace("Sept ", "Sep ")
     .replaceAll(" ", "\u00a0");
-const link = (path, name) =>
-  Object.assign(document.createElement("a"), { href: say.up + path, textContent: name });
+const isFolder = location.protocol === "file:";
+const link = (path, name) => {
+  const href = say.up + (isFolder ? path.replace(/\/(?=#|$)/, "/index.html") : path);
+  return Object.assign(document.createElement("a"), { href, textContent: name });
+};
 
 // A cell is a text, a day as a number in {day}, or a link in {path, name}.
 const text = (cell) => (cell.day ? iso(cell.day) : cell.name || cell);
@@ -30,7 +33,6 @@ function fill(rows, caption) {
     const line = body.insertRow();
     keys.forEach((key, number) => {
       const cell = line.appendChild(document.createElement(number ? "td" : "th"));
-      if (!number) cell.scope = "row";
       cell.append(shown(row[key] ?? ""));
     });
   }
@@ -148,10 +150,10 @@ function check(data) {
     ([value, statement, , , , about]) => value === number && isIt(`${statement} ${about}`));
   const list = document.getElementById("claimed");
   list.hidden = !claims.length;
-  for (const [, statement, publisher, verdict, path] of claims) {
+  for (const [, statement, publisher, verdict, path, , id] of claims) {
     const line = list.querySelector("ul").appendChild(document.createElement("li"));
     const quoted = Object.assign(document.createElement("span"), { lang: "en", textContent: statement });
-    line.append(quoted, ` (${publisher}) `, link(path, data.verdicts[verdict][own]));
+    line.append(quoted, ` (${publisher}) `, link(`${data.paths[path]}#${id}`, data.verdicts[verdict][own]));
   }
 }
 
@@ -164,13 +166,15 @@ if (box && say.kind === "checker" && !asked.has("q") && /^\d+$/.test(target) && 
   asked.set("q", target);
 }
 if (box && [...asked.values()].some(Boolean)) {
-  fetch(say.file)
-    .then((answer) => (answer.ok ? answer.json() : Promise.reject(answer.status)))
-    .then((data) =>
-      say.kind === "checker"
-        ? check(data)
-        : answers[say.kind](data, data.rows.map((row) => member(data, row))))
-    .catch(() => tell(say.failed));
+  // The data are a script: they are there too when the site is opened from a folder.
+  const script = Object.assign(document.createElement("script"), { src: say.file });
+  script.onerror = () => tell(say.failed);
+  script.onload = () => {
+    const data = self.lookedUp;
+    if (say.kind === "checker") check(data);
+    else answers[say.kind](data, data.rows.map((row) => member(data, row)));
+  };
+  document.head.append(script);
 }
 
 // The list of persons: names that have what is typed stay.

@@ -10,13 +10,51 @@ if (location.protocol === "file:") {
   });
 }
 // A table that is wider than its box can be moved with the keys.
-document.querySelectorAll(".t, figure").forEach((box) => {
+const reach = (box) => {
   if (box.scrollWidth > box.clientWidth) {
     box.tabIndex = 0;
     box.setAttribute("role", "region");
     box.setAttribute("aria-label", (box.querySelector("caption, title") || box).firstChild.textContent);
   }
-});
+};
+// What a cell is worth in an order: a day or a number as a number, else its text.
+const { lang } = document.documentElement;
+const months = lang === "nl" ? "janfebmrtaprmeijunjulaugsepoktnovdec" : "janfebmaraprmayjunjulaugsepoctnovdec";
+const worth = (text) => {
+  const [, day, month, year] = text.match(/^(?:(\d+)\s)?(?:([a-z]{3})\s)?(\d{4})$/i) || [];
+  if (year) return year * 1e4 + (month ? months.indexOf(month.toLowerCase()) / 3 + 1 : 0) * 100 + (day | 0);
+  const plain = lang === "nl" ? text.replaceAll(".", "").replace(",", ".") : text.replaceAll(",", "");
+  return /^\d/.test(plain) ? parseFloat(plain) : text;
+};
+const compare = (one, other) =>
+  typeof one === typeof other
+    ? typeof one === "number" ? one - other : one.localeCompare(other, lang)
+    : typeof one === "number" ? -1 : 1;
+// The heading of a column sorts by it, numbers from the largest; again, the other way round.
+const sortable = (table) => {
+  const [body] = table.tBodies;
+  const heads = [...table.tHead.rows[0].cells];
+  if (body.rows.length < 3) return;
+  heads.forEach((head, column) => {
+    const button = document.createElement("button");
+    button.append(...head.childNodes);
+    head.append(button);
+    button.addEventListener("click", () => {
+      const before = head.getAttribute("aria-sort") || (table.classList.contains(`n${column + 1}`) ? "ascending" : "");
+      const isDown = before === "ascending";
+      heads.forEach((other) => other.removeAttribute("aria-sort"));
+      head.setAttribute("aria-sort", isDown ? "descending" : "ascending");
+      const rows = [...body.rows].map((row) => [worth(row.cells[column].textContent.trim()), row]);
+      rows.sort(([one], [other]) => (one === "") - (other === "") || compare(one, other) * (isDown ? -1 : 1));
+      body.append(...rows.map(([, row]) => row));
+    });
+  });
+};
+const equip = (part) => {
+  part.querySelectorAll(".t, figure").forEach(reach);
+  part.querySelectorAll("main table, #ranking").forEach(sortable);
+};
+equip(document);
 // A button that copies a citation.
 document.querySelectorAll("[data-copy]").forEach((text) => {
   const button = document.createElement("button");
@@ -35,6 +73,7 @@ if (ranking) {
       .then((text) => {
         const page = new DOMParser().parseFromString(text, "text/html");
         ranking.innerHTML = page.getElementById("ranking-of").innerHTML;
+        equip(ranking);
         document.querySelector("h1").textContent = page.querySelector("h1").textContent;
         document.title = page.title;
         const other = "header a[hreflang]";
