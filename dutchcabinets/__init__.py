@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from dutchcabinets._show import show
     from dutchcabinets._tables import describe, load, path, tables
 
-__version__ = "0.9.0"
+__version__ = "0.10.0"
 __all__ = [
     "__version__",
     "about",
