@@ -213,6 +213,16 @@ def test_the_first_screen_of_a_cabinet_answers(parsed):
     assert "conflict within the cabinet" in first
 
 
+def test_a_dutch_page_says_what_is_there_in_english_alone(site, parsed):
+    """Catch a note in another language than that of its page, without a word on it."""
+    told = words.written()["site.english"]
+    for page, reader in parsed.items():
+        main = site[page].decode().partition("<main")[2].partition("<footer")[0]
+        is_part_english = page.startswith("nl/") and " lang=en" in main
+        assert (told["nl"] in reader.text) == is_part_english, page
+        assert told["en"] not in reader.text, page
+
+
 def test_a_record_names_its_definition(parsed):
     text = parsed["nl/index.html"].text
     assert "271 dagen" in text

@@ -73,7 +73,7 @@ class Drawing:
             f'<rect x="-12" width="100%" height="100%" fill="#fff"/>'
             f'<text class="head" y="26">{escape(head)}</text><text y="48">{escape(title)}</text>'
             f'<svg y="60" width="{WIDE}" height="{self.height}"{box}>{self._named(title, told)}'
-            f'</svg>{self._told_apart()}'
+            f"</svg>{self._told_apart()}"
             f'<text class="source" y="{high - 14}">{escape(source)}</text></svg>\n'
         ).encode()
 

@@ -29,10 +29,16 @@ class View:
     def __init__(self, facts: Facts, page: Page, say: Words):
         self.facts, self.page, self.say = facts, page, say
         self.lang = say.language
-        # Of the languages of a text that is there in English alone, the page says so.
-        self.foreign = Markup(' lang="en"') if self.lang != "en" else Markup("")
-        self.foreign_cell = " lang=en" if self.lang != "en" else ""
+        self.is_part_english = False
         self._up = "../" * page.path.count("/")
+
+    @property
+    def foreign(self) -> Markup:
+        """What marks a text that is there in English alone; the foot of the page says so too."""
+        if self.lang == "en":
+            return Markup("")
+        self.is_part_english = True
+        return Markup(" lang=en")
 
     def url(self, path: str) -> str:
         """The way from this page to another of its language."""
@@ -211,9 +217,8 @@ class View:
 
     def english(self, value: object) -> Markup:
         """A text that is there in English alone."""
-        if not self.foreign:
-            return Markup(escape(value))
-        return Markup("<span{}>{}</span>").format(self.foreign, value)
+        mark = self.foreign
+        return Markup("<span{}>{}</span>").format(mark, value) if mark else Markup(escape(value))
 
     def yes(self, value: bool) -> str:
         """Whether, in a word."""
@@ -297,7 +302,7 @@ class View:
 
     def _row(self, row: Row, shown: list[Column], grid: Grid) -> str:
         first, *rest = shown
-        look = (self.foreign_cell or " class=wide") if first.kind == "note" else ""
+        look = (self.foreign or " class=wide") if first.kind == "note" else ""
         name = f" id={row[grid.anchor]}" if grid.anchor else ""
         # A heading among cells is that of its row, without a word for it.
         cells = [f"\n<tr{name}><th{look}>{self.cell(row, first)}"]
@@ -305,7 +310,7 @@ class View:
             look = ""
             # Long texts get room; where these are English, their language says so and does that.
             if column.kind == "note" and row.get(column.key):
-                look = self.foreign_cell or " class=wide"
+                look = self.foreign or " class=wide"
             elif column.kind in ("explained", "outcome") or (column.kind == "step" and row["note"]):
                 look = " class=wide"
             cells.append(f"<td{look}>{self.cell(row, column)}")
