@@ -353,6 +353,21 @@ def test_the_checker_takes_a_name(desk):
     assert "290" in desk.locator("#answer p").first.inner_text()
 
 
+@pytest.mark.parametrize(
+    ("query", "lang"),
+    [("43 weeks Rutte IV", "en"), ("10 maanden Rutte IV", "nl"), ("2 jaar Schoof", "nl")],
+)
+def test_the_checker_takes_weeks_months_and_years(desk, query, lang):
+    """Catch 43 weeks that are taken for 43 days: those that round to it are what is meant."""
+    desk.goto(f"{lang}/checker/?q={query}")
+    length, cabinet = " ".join(query.split()[:2]), query.split(maxsplit=2)[2]
+    frame = dc.compare(length, cabinet, lang)
+    meant = frame[frame["match"].isin(["exact", "rounded"]) & (frame["measure"] != "stage")]
+    own = set(meant.loc[meant["cabinet_id"].notna() & meant["person_id"].isna(), "days"])
+    assert own
+    assert own <= {int(row[0].replace(",", "").replace(".", "")) for row in table(desk)}
+
+
 def test_every_length_of_the_package_is_in_the_checker(folder):
     script = (folder / figures.FILE).read_text("utf-8")
     found = json.loads(script.removeprefix("self.lookedUp=").rstrip(";\n"))

@@ -9,12 +9,9 @@ const plain = (text) =>
   text.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "").replace(/[^a-z0-9.]+/g, " ").trim();
 const digits = (day) => Number(day.replaceAll("-", ""));
 const iso = (day) => String(day).replace(/(....)(..)(..)/, "$1-$2-$3");
-const place = own ? "nl" : "en-GB";
+// A day such as 19850601 as pages write it; site.js tells the months.
 const inWords = (day) =>
-  new Date(iso(day))
-    .toLocaleDateString(place, { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" })
-    .replace("Sept ", "Sep ")
-    .replaceAll(" ", "\u00a0");
+  [day % 100, months.substr(((day / 100) % 100 | 0) * 3 - 3, 3), day / 1e4 | 0].join("\u00a0");
 const isFolder = location.protocol === "file:";
 const link = (path, name) => {
   const href = say.up + (isFolder ? path.replace(/\/(?=#|$)/, "/index.html") : path);
@@ -113,7 +110,10 @@ const answers = {
 function check(data) {
   const query = plain((asked.get("q") || "").replace(/(\d)[.,](?=\d{3}\b)/g, "$1"));
   const number = Number(query.match(/\b\d+(\.\d+)?\b/)?.[0] ?? NaN);
-  const rest = query.replace(/\b\d+(\.\d+)?\b/, "").replace(/\b(days?|dag(en)?)\b/g, "");
+  // Of weeks, months or years the lengths that round to so many.
+  const unit = /\b(days?|dag(en)?|weeks?|weken|months?|maand(en)?|years?|jaar|jaren)\b/g;
+  const per = { w: 7, m: 30.436875, y: 365.2425, j: 365.2425 }[query.match(unit)?.[0][0]] ?? 1;
+  const rest = query.replace(/\b\d+(\.\d+)?\b/, "").replace(unit, "");
   const words = rest.split(" ").filter(Boolean);
   const isIt = (label) => {
     const has = plain(label).split(" ");
@@ -129,25 +129,25 @@ function check(data) {
   });
   const named = words.length ? every.filter((one) => isIt(one.all)) : every;
   const plainly = (rows) => rows.map((one) => ({ ...one, counted: say.difference }));
-  const of = (rows, n) => [
-    ...plainly(rows.filter((one) => one.days === n)),
-    ...rows.filter((one) => one.both === n).map((one) => ({ ...one, days: n, counted: say.both })),
+  let rows = [
+    ...plainly(named.filter((one) => Math.round(one.days / per) === number)),
+    ...named.filter((one) => one.both === number && per === 1)
+      .map((one) => ({ ...one, days: number, counted: say.both })),
   ];
-  let rows = of(named, number);
   let told = say.rows.replace("{n}", rows.length);
   if (!rows.length && words.length && named.length) {
     rows = plainly(named.slice(0, 200));
     told = isNaN(number) ? say.only : say.others.replace("{n}", number);
   } else if (!rows.length) {
-    const below = every.filter((one) => one.days < number).pop();
-    const above = every.find((one) => one.days > number);
+    const below = every.filter((one) => one.days < number * per).pop();
+    const above = every.find((one) => one.days > number * per);
     rows = plainly([below, above].filter(Boolean));
-    told = `${say.none.replace("{n}", isNaN(number) ? "" : number)} ${rows.length ? say.near : ""}`;
+    told = `${say.none.replace("{n}", isNaN(number) ? "" : number * per)} ${rows.length ? say.near : ""}`;
   }
   tell(told);
   fill(rows, asked.get("q"));
   const claims = data.claims.filter(
-    ([value, statement, , , , about]) => value === number && isIt(`${statement} ${about}`));
+    ([value, statement, , , , about]) => per === 1 && value === number && isIt(`${statement} ${about}`));
   const list = document.getElementById("claimed");
   list.hidden = !claims.length;
   for (const [, statement, publisher, verdict, path, , id] of claims) {

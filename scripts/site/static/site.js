@@ -19,10 +19,10 @@ const reach = (box) => {
 };
 // What a cell is worth in an order: a day or a number as a number, else its text.
 const { lang } = document.documentElement;
-const months = lang === "nl" ? "janfebmrtaprmeijunjulaugsepoktnovdec" : "janfebmaraprmayjunjulaugsepoctnovdec";
+const months = lang === "nl" ? "janfebmrtaprmeijunjulaugsepoktnovdec" : "JanFebMarAprMayJunJulAugSepOctNovDec";
 const worth = (text) => {
   const [, day, month, year] = text.match(/^(?:(\d+)\s)?(?:([a-z]{3})\s)?(\d{4})$/i) || [];
-  if (year) return year * 1e4 + (month ? months.indexOf(month.toLowerCase()) / 3 + 1 : 0) * 100 + (day | 0);
+  if (year) return year * 1e4 + (month ? months.indexOf(month) / 3 + 1 : 0) * 100 + (day | 0);
   const plain = lang === "nl" ? text.replaceAll(".", "").replace(",", ".") : text.replaceAll(",", "");
   return /^\d/.test(plain) ? parseFloat(plain) : text;
 };
