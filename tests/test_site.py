@@ -16,7 +16,7 @@ from scripts.site import evidence, make, words
 from scripts.site.charts import Part, bars, seats, spans
 from scripts.site.facts import Facts
 from scripts.site.grid import Grid
-from scripts.site.pages import codebook, formation_now, formations, home, persons, records
+from scripts.site.pages import codebook, formation_now, formations, home, parties, persons, records
 from scripts.site.pages.elections import minimal_winning
 from scripts.site.words import LANGUAGES
 
@@ -320,6 +320,8 @@ def typed(file, line):
         ("persons/zalm-g", "appointments.csv", "balkenende-ii-zalm-g-"),
         ("parties/d66", "parties.csv", "d66,"),
         ("cabinets/den-uyl", "falls.csv", "den-uyl,"),
+        ("formations/den-uyl", "formation_stages.csv", "den-uyl,"),
+        ("elections/tk-1972", "election_results.csv", "tk-1972,"),
         ("falls", "falls.csv", "jetten"),
     ],
 )
@@ -375,6 +377,37 @@ def test_a_person_in_full_is_called_as_one_writes_it(facts):
 def test_a_claim_has_an_address(parsed, facts):
     ids = {key for page, reader in parsed.items() if "/claims/" in page for key in reader.ids}
     assert {row["claim_id"] for row in facts["claims"]} <= ids
+
+
+def test_what_search_engines_read_is_true(site):
+    """Catch data about a page that is broken, or that of another page."""
+
+    def told(page):
+        text = site[f"en/{page}index.html"].decode()
+        return json.loads(re.search(r"<script type=application/ld\+json>(.*?)</script>", text)[1])
+
+    cabinet, person = told("cabinets/den-uyl/"), told("persons/den-uyl-jm/")
+    assert (cabinet["foundingDate"], cabinet["dissolutionDate"]) == ("1973-05-11", "1977-12-19")
+    assert "sameAs" not in cabinet
+    assert told("cabinets/rutte-i/")["sameAs"] == "https://www.wikidata.org/wiki/Q168828"
+    assert (person["@type"], person["birthDate"]) == ("Person", "1919-08-09")
+    assert told("")["version"] == dc.__version__
+
+
+def test_the_address_of_the_site_is_one_setting(facts, monkeypatch):
+    """Without it no page tells an address; with it each has its own, and the sitemap has all."""
+    page = next(iter(parties.pages(facts)))
+    assert b"canonical" not in make.Writer(facts).page(page)["nl/parties/index.html"]
+    package = {**facts.package, "homepage": "https://example.org/cabinets/"}
+    monkeypatch.setattr(Facts, "package", package)
+    writer = make.Writer(facts)
+    made = writer.page(page)
+    written = made["nl/parties/index.html"].decode()
+    own = "https://example.org/cabinets"
+    assert f"<link rel=canonical href={own}/nl/parties/>" in written
+    assert f"<link rel=alternate hreflang=en href={own}/en/parties/>" in written
+    sitemap = writer.rest(list(made))["sitemap.xml"].decode()
+    assert re.findall("<loc>(.*?)</loc>", sitemap) == [f"{own}/en/parties/", f"{own}/nl/parties/"]
 
 
 def test_what_is_copied_keeps_its_indentation(parsed):

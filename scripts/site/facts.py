@@ -80,6 +80,17 @@ class Facts(Tables):
         tables = ("appointments", "formation_stages", "prime_ministers", "council_chairs")
         return {row["person_id"] for table in tables for row in self[table]}
 
+    def ids(self, entity: str, key: str) -> list[Row]:
+        """The identifiers elsewhere of a cabinet, party or person."""
+        return [row for row in self.of("crosswalk", "entity_id", key) if row["entity"] == entity]
+
+    def wikidata(self, entity: str, key: str) -> str | None:
+        """The address of a thing on Wikidata, if it has one."""
+        for row in self.ids(entity, key):
+            if row["scheme"] == "wikidata":
+                return f"https://www.wikidata.org/wiki/{row['external_id']}"
+        return None
+
     @functools.cached_property
     def parties(self) -> dict[str, str]:
         """The abbreviation of each party, or its name where it has none."""

@@ -77,7 +77,8 @@ def cabinet(facts: Facts, row: Row) -> dict[str, Any]:
         "claims": claims_grid([row for row in claims if row["verdict"] != HOLDS]),
         "confirmed": confirmed_grid(claims),
         "evidence": evidence(facts, _cells(row)),
-        "ids": _ids(facts, "cabinet", key),
+        "ids": facts.ids("cabinet", key),
+        "wikidata": facts.wikidata("cabinet", key),
         "typed": typed(
             facts, cabinets=[row], cabinet_parties=facts.of("cabinet_parties", "cabinet_id", key),
             appointments=facts.of("appointments", "cabinet_id", key), falls=falls,
@@ -198,8 +199,3 @@ def formation_cells(facts: Facts, formation: str) -> Iterator[tuple[str, Cell]]:
     for event in facts.of("events", "formation_id", formation):
         if event["event_type"] in ("agreement_reached", "agreement_presented"):
             yield event["event_type"], ("events", event["event_id"], "date")
-
-
-def _ids(facts: Facts, entity: str, key: str) -> list[Row]:
-    """Identifiers elsewhere."""
-    return [row for row in facts.of("crosswalk", "entity_id", key) if row["entity"] == entity]

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from scripts.site.charts import Chart, Part, seats
-from scripts.site.evidence import evidence
+from scripts.site.evidence import evidence, typed
 from scripts.site.facts import Facts, Row
 from scripts.site.grid import Grid
 from scripts.site.page import Page
@@ -81,6 +81,7 @@ def election(facts: Facts, row: Row) -> dict[str, Any]:
         "cabinets": cabinets,
         "formations": facts.of("formations", "election_id", key),
         "evidence": evidence(facts, [("election", ("elections", key, "date"))]),
+        "typed": typed(facts, elections=[row], election_results=results, unseated_lists=lost),
         "previous": ordered[number - 1] if number else None,
         "next": ordered[number + 1] if number + 1 < len(ordered) else None,
     }

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from scripts.site.charts import Chart, Part, bars
-from scripts.site.evidence import evidence
+from scripts.site.evidence import evidence, typed
 from scripts.site.facts import Facts, Row
 from scripts.site.grid import Grid
 from scripts.site.page import Page
@@ -114,6 +114,13 @@ def formation(facts: Facts, row: Row) -> dict[str, Any]:
         "bars": lengths_chart(known) if sum(it["days"] is not None for it in known) > 1 else None,
         "comparisons": comparisons_grid(comparisons),
         "evidence": evidence(facts, cells),
+        "typed": typed(
+            facts,
+            formations=[row],
+            formation_stages=facts.of("formation_stages", "formation_id", key),
+            events=facts.of("events", "formation_id", key),
+            bargaining_rounds=facts.of("bargaining_rounds", "formation_id", key),
+        ),
         "previous": facts.formations[number - 1] if number else None,
         "next": facts.formations[number + 1] if number + 1 < len(facts.formations) else None,
     }

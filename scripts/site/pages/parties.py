@@ -67,7 +67,7 @@ def party(facts: Facts, row: Row) -> dict[str, Any]:
         "places": Grid("places", facts.of("party_positions", "party_id", key), place_columns),
         "people": _people(facts, key),
         "typed": typed(facts, parties=[row], cabinet_parties=cabinets, party_links=links),
-        "ids": [one for one in facts.of("crosswalk", "entity_id", key) if one["entity"] == "party"],
+        "ids": facts.ids("party", key),
     }
 
 

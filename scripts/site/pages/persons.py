@@ -104,7 +104,6 @@ def person(facts: Facts, row: Row) -> dict[str, Any]:
         "end_date:day:to days:n:days days_caretaker:n:caretaker age:n:age"
     )
     chair_columns = "office:label=office:office start_date:day:from end_date:day:to note:note:note"
-    ids = [one for one in facts.of("crosswalk", "entity_id", key) if one["entity"] == "person"]
     return {
         "row": row,
         "in_full": _in_full(row),
@@ -116,6 +115,6 @@ def person(facts: Facts, row: Row) -> dict[str, Any]:
         "premierships": Grid("led", facts.of("prime_ministers", "person_id", key), led_columns),
         "chairs": Grid("chairs", facts.of("council_chairs", "person_id", key), chair_columns),
         "claims": claims_grid(facts.of("claims", "subject", key)),
-        "ids": ids,
-        "wikidata": next((one["external_id"] for one in ids if one["scheme"] == "wikidata"), None),
+        "ids": facts.ids("person", key),
+        "wikidata": facts.wikidata("person", key),
     }
