@@ -1,6 +1,6 @@
 // The look-ups and the checker: the form asks in the address (?day=1985-06-01), this answers.
 "use strict";
-// The language of the page, `lang`, is told by site.js, which comes before.
+// What the language is, and whether this is a folder, is told by site.js, which comes before.
 const own = lang === "nl" ? 1 : 0;
 const asked = new URLSearchParams(location.search);
 const box = document.getElementById("answer");
@@ -12,7 +12,6 @@ const iso = (day) => String(day).replace(/(....)(..)(..)/, "$1-$2-$3");
 // A day such as 19850601 as pages write it; site.js tells the months.
 const inWords = (day) =>
   [day % 100, months.substr(((day / 100) % 100 | 0) * 3 - 3, 3), day / 1e4 | 0].join("\u00a0");
-const isFolder = location.protocol === "file:";
 const link = (path, name) => {
   const href = say.up + (isFolder ? path.replace(/\/(?=#|$)/, "/index.html") : path);
   return Object.assign(document.createElement("a"), { href, textContent: name });

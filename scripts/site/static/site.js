@@ -1,12 +1,11 @@
 // Every page reads whole without this script; it adds convenience.
 "use strict";
 // Opened from a folder of files, a link to a folder has to name the page in it.
-if (location.protocol === "file:") {
-  document.querySelectorAll("a[href]").forEach((link) => {
-    const [path, hash] = link.getAttribute("href").split("#");
-    if (path.endsWith("/") && !path.includes(":")) {
-      link.setAttribute("href", path + "index.html" + (hash ? "#" + hash : ""));
-    }
+const isFolder = location.protocol === "file:";
+if (isFolder) {
+  document.querySelectorAll("[href], [action]").forEach((link) => {
+    const name = link.action ? "action" : "href";
+    link.setAttribute(name, link.getAttribute(name).replace(/^[^:#]*\/(?=#|$)/, "$&index.html"));
   });
 }
 // A table that is wider than its box can be moved with the keys.
