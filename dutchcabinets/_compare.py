@@ -9,7 +9,7 @@ from dutchcabinets._arguments import whole_number
 from dutchcabinets._cabinet import cabinet_id
 from dutchcabinets._lengths import lengths
 from dutchcabinets._tables import load
-from dutchcabinets._wording import language, word
+from dutchcabinets._wording import language, word, years_in_words
 
 if TYPE_CHECKING:
     import pandas
@@ -158,7 +158,7 @@ def label(row: dict[str, Any], own: str | None, lang: str) -> str:
     if row["measure"] != "formation":
         return word(f"measure_{row['measure']}", lang)
     called = labels("duration_definition", lang)[row["definition"]]
-    crisis = row["name"].removeprefix("formation ")
+    crisis = years_in_words(row["name"].removeprefix("formation "), lang)
     return called if row["formation_id"] == own else f"{called} ({crisis})"
 
 

@@ -17,7 +17,7 @@ from dutchcabinets._readable import (
     records,
     table,
 )
-from dutchcabinets._wording import day_in_words, word
+from dutchcabinets._wording import day_in_words, word, years_in_words
 
 Sections = dict[str, Any]
 
@@ -173,7 +173,7 @@ def _formation(rows: list[Row], cabinet: Row, lang: str, width: int) -> str:
     """What set it off, and a line a step."""
     formation = cabinet["formation"]
     trigger = word(f"after_{formation['trigger']}", lang)
-    about = f"{formation['label']}, {trigger}"
+    about = f"{years_in_words(formation['label'], lang)}, {trigger}"
     if formation["n_commissions"] is not None:
         failed = formation["n_failed_attempts"]
         counts = word("commissions", lang, commissions=formation["n_commissions"], failed=failed)

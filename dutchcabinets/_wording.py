@@ -257,6 +257,13 @@ def word(key: str, lang: str, **parts: object) -> str:
     return WORDS[key][LANGUAGES.index(lang)].format(**parts)
 
 
+def years_in_words(label: str, lang: str) -> str:
+    """The years of a formation, some of which name a month: 1945 (February), 1945 (februari)."""
+    for english, own in zip(MONTHS["en"].split(), MONTHS[lang].split(), strict=True):
+        label = label.replace(english, own)
+    return label
+
+
 def day_in_words(day: str, lang: str, is_short: bool = False) -> str:
     """An ISO day, month or year as one writes it: 20 March 2021, or 20 Mar 2021; 20 maart 2021."""
     year, *rest = day.split("-")

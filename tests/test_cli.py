@@ -165,6 +165,15 @@ def test_a_cabinet_to_read(say):
     assert "WHO SAYS SO" not in say("show rutte-iv")
 
 
+def test_the_months_of_a_formation_are_in_dutch(say):
+    """Catch 1945 (February) in a text that is Dutch else."""
+    assert "1945 (februari), na een val" in say("show gerbrandy-iii --lang nl", 200)
+    assert "1945 (February), after a fall" in say("show gerbrandy-iii", 200)
+    told = say("person colijn --lang nl", 200)
+    assert "1939 (juli)" in told
+    assert "(July)" not in told
+
+
 def test_a_cabinet_in_dutch(say):
     """Catch English in the Dutch text: headings, months, labels, posts, the account of the fall."""
     printed = say("show den-uyl --lang nl", width=100)
@@ -400,8 +409,9 @@ def test_export_passes_on_what_is_asked(say, monkeypatch, tmp_path):
 
 def test_nobody_reads_on():
     """Catch a complaint when the output goes to a program that stops reading, as head does."""
-    # argparse itself keeps silent when nobody reads its help.
-    for line, code in (("show rutte-iv", 141), ("tables --json", 141), ("--help", 0)):
+    # When nobody reads its help, argparse keeps silent in some versions of Python only.
+    ends = {"show rutte-iv": {141}, "tables --json": {141}, "--help": {0, 141}}
+    for line, codes in ends.items():
         command = [sys.executable, "-m", "dutchcabinets", *shlex.split(line)]
         environment = {**os.environ, "PYTHONPATH": str(ROOT)}
         reader, writer = os.pipe()
@@ -409,7 +419,7 @@ def test_nobody_reads_on():
         result = subprocess.run(command, stdout=writer, stderr=subprocess.PIPE, env=environment)
         os.close(writer)
         assert result.stderr == b""
-        assert result.returncode == code
+        assert result.returncode in codes
 
 
 def test_ctrl_c(monkeypatch, capsys):

@@ -374,6 +374,23 @@ def test_a_person_in_full_is_called_as_one_writes_it(facts):
     }  # fmt: skip
 
 
+def test_the_months_of_a_formation_are_in_the_language_of_the_page(parsed):
+    """Catch 1945 (February) on a Dutch page."""
+    assert "1945 (februari) (Gerbrandy III)" in parsed["nl/cabinets/gerbrandy-iii/index.html"].text
+    assert "1945 (February) (Gerbrandy III)" in parsed["en/formations/index.html"].text
+    months = "January|February|March|May|July|August|October|November"
+    english = re.compile(rf"\d{{4}} \(({months})(-\w+)?\) \(")
+    odd = {page for page, it in parsed.items() if page[:2] == "nl" and english.search(it.text)}
+    assert odd == set()
+
+
+def test_before_there_were_state_secretaries_none_are_counted(parsed):
+    text = parsed["en/cabinets/gerbrandy-ii/index.html"].text
+    assert "9, all ministers; women among them: 0" in text
+    text = parsed["en/cabinets/rutte-iv/index.html"].text
+    assert "29: 20 ministers, 9 state secretaries; women among them: 14" in text
+
+
 def test_a_claim_has_an_address(parsed, facts):
     ids = {key for page, reader in parsed.items() if "/claims/" in page for key in reader.ids}
     assert {row["claim_id"] for row in facts["claims"]} <= ids

@@ -58,8 +58,10 @@ def _premiership(row: Row) -> Row:
 
 def _commission(row: Row, formed: Row, lang: str) -> Row:
     from dutchcabinets._readable import labels
+    from dutchcabinets._wording import years_in_words
 
-    what = f"{labels('commission', lang)[row['what']]} ({formed['label']})"
+    years = years_in_words(formed["label"], lang)
+    what = f"{labels('commission', lang)[row['what']]} ({years})"
     is_running = formed["outcome"] == "running" and row["end_date"] is None
     return {"what": what, "cabinet_id": formed["cabinet_id"], "is_running": is_running}
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from dutchcabinets import _package, _readable
-from dutchcabinets._wording import day_in_words
+from dutchcabinets._wording import day_in_words, years_in_words
 from scripts.figures.tables import Row, Tables, short
 
 __all__ = ["Facts", "Row", "day_of", "listed"]
@@ -100,6 +100,12 @@ class Facts(Tables):
         """The name of a cabinet without the word for it."""
         row = self.one("cabinets", "cabinet_id", cabinet)
         return short(row["name"]) if row else ""
+
+    def formation(self, row: Row, lang: str) -> str:
+        """What a formation is called: the years in which it ran, and the cabinet."""
+        years = years_in_words(row["label"], lang)
+        cabinet = self.short(row["cabinet_id"])
+        return f"{years} ({cabinet})" if cabinet else years
 
     @staticmethod
     def day(day: datetime.date, lang: str) -> str:

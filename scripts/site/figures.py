@@ -49,13 +49,12 @@ def _post(facts: Facts, row: Row) -> str | None:
     return str(row["name"]).removeprefix(f"{person['full_name']}, ")
 
 
-def thing(facts: Facts, row: Row) -> str:
+def thing(facts: Facts, row: Row, lang: str) -> str:
     """What has a length: a formation by its years, a cabinet, a person."""
     if row["formation_id"]:
         formation = facts.one("formations", "formation_id", row["formation_id"])
         assert formation is not None, row
-        short = facts.short(formation["cabinet_id"])
-        return f"{formation['label']} ({short})" if short else str(formation["label"])
+        return facts.formation(formation, lang)
     if row["person_id"]:
         person = facts.one("persons", "person_id", row["person_id"])
         assert person is not None, row
@@ -87,13 +86,14 @@ def claimed(facts: Facts, pages: Iterator[Page]) -> list[Row]:
 
 def file(facts: Facts, rows: list[Row], claims: list[Row], words: dict[str, Words]) -> bytes:
     """Lengths and claims as the script of the checker reads them: names once, rows by number."""
-    things: dict[tuple[str, str], int] = {}
+    things: dict[tuple[str, ...], int] = {}
     ways: dict[tuple[str, ...], int] = {}
     paths: dict[str, int] = {}
     verdicts: dict[str, int] = {}
 
     def length(row: Row) -> list[Any]:
-        own = things.setdefault((thing(facts, row), row["path"]), len(things))
+        names = (thing(facts, row, lang) for lang in LANGUAGES)
+        own = things.setdefault((row["path"], *dict.fromkeys(names)), len(things))
         way = ways.setdefault(_way(facts, row, words), len(ways))
         both = row["days_inclusive"] - row["days"]
         days = (int(row[key].replace("-", "")) for key in ("start_date", "end_date"))

@@ -73,12 +73,11 @@ class View:
     def formation(self, key: str | None) -> Markup:
         """A formation by its label."""
         row = self.facts.one("formations", "formation_id", key)
-        return self.link(f"formations/{key}/", self.formation_name(row)) if row else Markup("")
-
-    def formation_name(self, row: Row) -> str:
-        """What a formation is called: the year in which it ended, and the cabinet."""
-        cabinet = self.facts.one("cabinets", "cabinet_id", row["cabinet_id"])
-        return f"{row['label']} ({short(cabinet['name'])})" if cabinet else str(row["label"])
+        return (
+            self.link(f"formations/{key}/", self.facts.formation(row, self.lang))
+            if row
+            else Markup("")
+        )
 
     def election(self, key: str | None) -> Markup:
         """An election by its day."""
@@ -149,7 +148,7 @@ class View:
 
     def figure(self, row: Row) -> Markup:
         """A length: what has it, and how it is counted."""
-        name = self.link(row["path"], figures.thing(self.facts, row))
+        name = self.link(row["path"], figures.thing(self.facts, row, self.lang))
         return Markup("{}, {}").format(name, figures.measured(self.facts, row, self.say))
 
     def held(self, row: Row) -> str:

@@ -27,14 +27,9 @@ def pages(facts: Facts) -> Iterator[Page]:
         yield Page(path, "ranking", ranking(facts, row), "ranking.title", {"definition": names})
     for row in facts.formations:
         path = f"formations/{row['formation_id']}/"
-        values = {"name": _name(facts, row)}
-        yield Page(path, "formation", formation(facts, row), "formation.title", values)
-
-
-def _name(facts: Facts, row: Row) -> str:
-    return (
-        f"{row['label']}, {facts.short(row['cabinet_id'])}" if row["cabinet_id"] else row["label"]
-    )
+        names = {lang: facts.formation(row, lang) for lang in ("en", "nl")}
+        data = formation(facts, row)
+        yield Page(path, "formation", data, "formation.title", {"name": names})
 
 
 def formations(facts: Facts) -> dict[str, Any]:

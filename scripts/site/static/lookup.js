@@ -119,7 +119,8 @@ function check(data) {
     return words.every((word) => has.some((one) => one === word || (word.length > 3 && one.startsWith(word))));
   };
   const every = data.rows.map(([days, thing, way, start, end, both = 1]) => {
-    const [name, path] = data.things[thing];
+    const [path, english, dutch = english] = data.things[thing];
+    const name = own ? dutch : english;
     const [measure, ...ways] = data.ways[way];
     const label = measure === "formation" || measure === "term" ? `${say[measure]}: ` : "";
     const all = `${name} ${ways.join(" ")} ${measure} ${say[measure] ?? ""}`;
