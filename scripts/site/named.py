@@ -11,10 +11,10 @@ from dutchcabinets import _package
 from scripts.site.facts import Row
 
 if TYPE_CHECKING:
-    from scripts.site.view import View
+    from scripts.site.links import Links
 
 
-def named(view: View, table: str, row_id: str) -> Markup:
+def named(view: Links, table: str, row_id: str) -> Markup:
     """A row by what it tells of, such as the cabinet of a fall."""
     key = _package.resource(table)["schema"]["primaryKey"]
     parts = (int(part) if part.isdigit() else part for part in row_id.split("/"))
@@ -24,13 +24,13 @@ def named(view: View, table: str, row_id: str) -> Markup:
     return _NAMES[table](view, row)
 
 
-def _event(view: View, row: Row) -> Markup:
+def _event(view: Links, row: Row) -> Markup:
     label = view.say.label("event_type", row["event_type"])
     about = view.cabinet(row["cabinet_id"]) or view.formation(row["formation_id"])
     return Markup("{}: {}").format(about, label) if about else Markup("{}").format(label)
 
 
-_NAMES: dict[str, Callable[[View, Row], Markup]] = {
+_NAMES: dict[str, Callable[[Links, Row], Markup]] = {
     "cabinets": lambda view, row: view.cabinet(row["cabinet_id"]),
     "elections": lambda view, row: view.election(row["election_id"]),
     "events": _event,
