@@ -20,8 +20,8 @@ from scripts.schema import Schema, text
 
 WORDING = (
     "claim_id", "counter_example", "definition_as_stated", "example", "issue", "label", "label_en",
-    "label_nl", "licence", "locator", "name_en", "note", "producer", "publisher", "reason", "rule",
-    "statement", "subject", "summary_en", "summary_nl", "task", "title", "tried",
+    "label_nl", "licence", "locator", "name_en", "note", "note_nl", "producer", "publisher",
+    "reason", "rule", "statement", "subject", "summary_en", "summary_nl", "task", "title", "tried",
 )  # fmt: skip
 """Columns of our own wording, where on a page something stands, and names on which nothing rests:
 changing them changes no fact. (The days and figures in summaries and statements have rules.)"""
