@@ -5,7 +5,9 @@ from __future__ import annotations
 import csv
 import io
 import json
+from collections.abc import Iterable
 from pathlib import PurePosixPath
+from typing import Any
 
 import pyarrow as pa
 import pyarrow.parquet as pq
@@ -94,18 +96,22 @@ def _pandas_metadata(table: Table) -> dict:
 
 
 def csv_bytes(rows: Rows) -> bytes:
-    """The table as CSV in UTF-8 with newlines of Unix.
+    """The table as CSV."""
+    names = list(rows.table.columns)
+    return csv_of(names, ([row[name] for name in names] for row in rows))
+
+
+def csv_of(names: list[str], rows: Iterable[list[Any]]) -> bytes:
+    """Rows of values as CSV in UTF-8 with newlines of Unix: days in ISO, null empty.
 
     Truth is TRUE or FALSE, the one form that R reads without being told.
     """
-    names = list(rows.table.columns)
     sink = io.StringIO()
     writer = csv.writer(sink, lineterminator="\n")
     writer.writerow(names)
-    writer.writerows([cell(row[name]) for name in names] for row in rows)
+    writer.writerows(map(_cell, row) for row in rows)
     return sink.getvalue().encode()
 
 
-def cell(value: object) -> str:
-    """A value in a published CSV file."""
+def _cell(value: object) -> str:
     return str(value).upper() if isinstance(value, bool) else text(value)

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import csv
 import dataclasses
 import datetime
-import io
 import json
 from typing import Any
 
-from scripts.publish.tables import cell
+from scripts.publish.tables import csv_of
 from scripts.site.facts import Row
 
 
@@ -60,8 +58,9 @@ class Grid:
     def files(self) -> dict[str, bytes]:
         """The rows as CSV and as JSON."""
         names = list(dict.fromkeys(name for row in self.rows for name in row))
+        values = ([row.get(name) for name in names] for row in self.rows)
         return {
-            f"{self.name}.csv": csv_of(names, self.rows),
+            f"{self.name}.csv": csv_of(names, values),
             f"{self.name}.json": json_of(self.rows),
         }
 
@@ -77,16 +76,6 @@ def _is_there(row: Row, column: Column) -> bool:
 
 def _plain(value: Any) -> Any:
     return value.isoformat() if isinstance(value, datetime.date) else value
-
-
-def csv_of(names: list[str], rows: list[Row]) -> bytes:
-    """Rows as CSV as the tables of the package are written: days in ISO, null empty."""
-    sink = io.StringIO()
-    writer = csv.writer(sink, lineterminator="\n")
-    writer.writerow(names)
-    for row in rows:
-        writer.writerow([cell(row.get(name)) for name in names])
-    return sink.getvalue().encode()
 
 
 def json_of(rows: list[Row]) -> bytes:

@@ -368,6 +368,14 @@ def test_the_checker_takes_weeks_months_and_years(desk, query, lang):
     assert own <= {int(row[0].replace(",", "").replace(".", "")) for row in table(desk)}
 
 
+def test_a_length_that_nothing_has_is_told_in_whole_days(desk):
+    """Catch 21305.8125 days: 700 months, of 30.436875 days each, are longer than anything."""
+    desk.goto("en/checker/?q=700 months")
+    desk.wait_for_selector("#answer:not([hidden])")
+    told = desk.locator("#answer p").first.inner_text()
+    assert re.findall(r"\d[\d.]*\d", told) == ["21306"]
+
+
 def test_every_length_of_the_package_is_in_the_checker(folder):
     script = (folder / figures.FILE).read_text("utf-8")
     found = json.loads(script.removeprefix("self.lookedUp=").rstrip(";\n"))

@@ -1,6 +1,6 @@
 // The look-ups and the checker: the form asks in the address (?day=1985-06-01), this answers.
 "use strict";
-// What the language is, and whether this is a folder, is told by site.js, which comes before.
+// The language, and what a link is named in a folder, are told by site.js, which comes before.
 const own = lang === "nl" ? 1 : 0;
 const asked = new URLSearchParams(location.search);
 const box = document.getElementById("answer");
@@ -12,10 +12,8 @@ const iso = (day) => String(day).replace(/(....)(..)(..)/, "$1-$2-$3");
 // A day such as 19850601 as pages write it; site.js tells the months.
 const inWords = (day) =>
   [day % 100, months.substr(((day / 100) % 100 | 0) * 3 - 3, 3), day / 1e4 | 0].join("\u00a0");
-const link = (path, name) => {
-  const href = say.up + (isFolder ? path.replace(/\/(?=#|$)/, "/index.html") : path);
-  return Object.assign(document.createElement("a"), { href, textContent: name });
-};
+const link = (path, name) =>
+  Object.assign(document.createElement("a"), { href: paged(say.up + path), textContent: name });
 
 // A cell is a text, a day as a number in {day}, or a link in {path, name}.
 const text = (cell) => (cell.day ? iso(cell.day) : cell.name || cell);
@@ -134,15 +132,16 @@ function check(data) {
     ...named.filter((one) => one.both === number && per === 1)
       .map((one) => ({ ...one, days: number, counted: say.both })),
   ];
+  const aim = per === 1 ? number : Math.round(number * per);
   let told = say.rows.replace("{n}", rows.length);
   if (!rows.length && words.length && named.length) {
     rows = plainly(named.slice(0, 200));
-    told = isNaN(number) ? say.only : say.others.replace("{n}", number);
+    told = isNaN(number) ? say.only : say.others.replace("{n}", aim);
   } else if (!rows.length) {
-    const below = every.filter((one) => one.days < number * per).pop();
-    const above = every.find((one) => one.days > number * per);
+    const below = every.filter((one) => one.days < aim).pop();
+    const above = every.find((one) => one.days > aim);
     rows = plainly([below, above].filter(Boolean));
-    told = `${say.none.replace("{n}", isNaN(number) ? "" : number * per)} ${rows.length ? say.near : ""}`;
+    told = `${say.none.replace("{n}", isNaN(number) ? "" : aim)} ${rows.length ? say.near : ""}`;
   }
   tell(told);
   fill(rows, asked.get("q"));

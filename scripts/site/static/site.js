@@ -2,10 +2,11 @@
 "use strict";
 // Opened from a folder of files, a link to a folder has to name the page in it.
 const isFolder = location.protocol === "file:";
+const paged = (path) => (isFolder ? path.replace(/^[^:#]*\/(?=#|$)/, "$&index.html") : path);
 if (isFolder) {
   document.querySelectorAll("[href], [action]").forEach((link) => {
     const name = link.action ? "action" : "href";
-    link.setAttribute(name, link.getAttribute(name).replace(/^[^:#]*\/(?=#|$)/, "$&index.html"));
+    link.setAttribute(name, paged(link.getAttribute(name)));
   });
 }
 // A table that is wider than its box can be moved with the keys.
@@ -51,7 +52,7 @@ const sortable = (table) => {
 };
 const equip = (part) => {
   part.querySelectorAll(".t, figure").forEach(reach);
-  part.querySelectorAll("main table, #ranking").forEach(sortable);
+  part.querySelectorAll("main table").forEach(sortable);
 };
 equip(document);
 // A button that copies a citation.
